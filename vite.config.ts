@@ -1,0 +1,56 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Programs without a page, built with `vite build --ssr --mode <name>` and run by Node. */
+const headlessPrograms: Record<string, string> = {
+  runner: 'src/cli/loop.ts',
+  bench: 'test/bench/main.ts',
+  campaign: 'test/campaigns/main.ts',
+};
+
+export default defineConfig(({ mode }) => {
+  const program = headlessPrograms[mode];
+  if (program !== undefined) {
+    return {
+      logLevel: 'warn',
+      publicDir: false,
+      define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+      build: {
+        ssr: program,
+        target: 'node20',
+        outDir: `node_modules/.cache/nexus/${mode}`,
+        emptyOutDir: true,
+        sourcemap: true,
+        minify: false,
+        rolldownOptions: { output: { entryFileNames: 'main.js' } },
+      },
+    };
+  }
+
+  return {
+    // Relative addresses: the built site works from any folder of any static host.
+    base: './',
+    plugins: [react()],
+    build: { target: 'es2023', sourcemap: true },
+    server: { port: 5173 },
+    preview: { port: 4173 },
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: { name: 'node', environment: 'node', include: ['test/**/*.test.ts'] },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'dom',
+            environment: 'jsdom',
+            include: ['test/**/*.test.tsx'],
+            setupFiles: ['test/support/dom.ts'],
+          },
+        },
+      ],
+      coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'html'] },
+    },
+  };
+});
