@@ -14,15 +14,17 @@ export default defineConfig(({ mode }) => {
     return {
       logLevel: 'warn',
       publicDir: false,
+      // One self-contained file: nothing is looked up, and no package runs its development code.
+      ssr: { noExternal: true },
       define: { 'process.env.NODE_ENV': JSON.stringify('production') },
       build: {
-        ssr: program,
+        ssr: true,
         target: 'node20',
         outDir: `node_modules/.cache/nexus/${mode}`,
-        emptyOutDir: true,
+        emptyOutDir: false,
         sourcemap: true,
         minify: false,
-        rolldownOptions: { output: { entryFileNames: 'main.js' } },
+        rolldownOptions: { input: program, output: { entryFileNames: 'main.js' } },
       },
     };
   }
