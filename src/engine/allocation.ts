@@ -1,0 +1,88 @@
+/**
+ * Reserve → pools, the counterpart of the specification's `ReserveLiquidityAllocator.allocate_reserve_to_pools()`. The
+ * whole allocation is one command: all of its transactions or none.
+ */
+import { TRANSITION_RESERVE } from './accounts';
+import { findPool, NXT, pools } from './assets';
+import type { AllocateReserve } from './commands';
+import { mulDivRemainder } from './exactMath';
+import type { Ledger } from './ledger';
+import type { Receipt } from './receipts';
+import { reject, type Rejection } from './rejections';
+import { isAmount, isUnits } from './units';
+
+/** The largest weight a pool may be given; only the ratio of the weights matters. */
+export const WEIGHT_MAX = 1_000_000_000;
+
+/** The specified weights in percent, in pool order. */
+export const defaultWeights: readonly number[] = pools.map((pool) => pool.weight);
+
+/** An amount split by weights, to the unit. */
+export interface Split {
+  /** Units by index; they sum to the amount. */
+  readonly shares: readonly number[];
+  /** The indices that got one of the left-over units, in the order in which they got it. */
+  readonly leftOver: readonly number[];
+}
+
+/**
+ * Splits `amount` units by largest remainder: qᵢ = ⌊amount·wᵢ/W⌋, and the left-over units go one each to the largest
+ * remainders (ties: the bigger weight, then the earlier index). The weights must be whole, not negative, not all zero.
+ */
+export function splitByWeights(amount: number, weights: readonly number[]): Split {
+  const totalWeight = weights.reduce((sum, weight) => sum + weight, 0);
+  const parts = weights.map((weight, index) => ({ index, weight, ...mulDivRemainder(amount, weight, totalWeight) }));
+  const shares = parts.map((part) => part.quotient);
+  const leftOverUnits = amount - shares.reduce((sum, share) => sum + share, 0);
+  const leftOver = parts
+    .toSorted((a, b) => b.remainder - a.remainder || b.weight - a.weight || a.index - b.index)
+    .slice(0, leftOverUnits)
+    .map((part) => part.index);
+  for (const index of leftOver) shares[index] = (shares[index] ?? 0) + 1;
+  return { shares, leftOver };
+}
+
+/** Weights in pool order from weights by address, or why they are refused. Unknown names are reported after bad values. */
+function readWeights(weights: unknown): readonly number[] | Rejection {
+  if (weights === undefined) return defaultWeights;
+  if (typeof weights !== 'object' || weights === null || Array.isArray(weights)) {
+    return reject('invalid_weights', { pool: undefined, value: weights });
+  }
+  const byPool = pools.map(() => 0);
+  let unknown: string | undefined;
+  for (const [address, weight] of Object.entries(weights as Record<string, unknown>)) {
+    if (!isUnits(weight) || weight > WEIGHT_MAX) return reject('invalid_weights', { pool: address, value: weight });
+    const pool = findPool(address);
+    if (pool === undefined) unknown ??= address;
+    else byPool[pool.index] = weight;
+  }
+  if (unknown !== undefined) return reject('unknown_pool', { pool: unknown });
+  return byPool.every((weight) => weight === 0) ? reject('zero_weights', {}) : byPool;
+}
+
+/**
+ * Splits `amount` units of the reserve among the pools, one transaction for each pool that gets any, initiated by the
+ * reserve. Refuses amounts and weights that are none, and an amount above the reserve's balance.
+ */
+export function allocateReserveToPools(ledger: Ledger, command: AllocateReserve): Receipt | Rejection {
+  const { amount } = command;
+  if (!isAmount(amount)) return reject('invalid_amount', { field: 'amount', value: amount, zeroAllowed: false });
+  const weights = readWeights(command.weights);
+  if ('ok' in weights) return weights;
+  const { books } = ledger;
+  ledger.check('accountsExist', TRANSITION_RESERVE);
+  const reserve = books.find(TRANSITION_RESERVE);
+  ledger.check('balanceSuffices', TRANSITION_RESERVE);
+  const have = books.balance(reserve, NXT);
+  if (have < amount) return reject('insufficient_balance', { address: TRANSITION_RESERVE, need: amount, have });
+
+  // From here on the allocation must succeed.
+  const { shares, leftOver } = splitByWeights(amount, weights);
+  const firstTransaction = books.transactionCount;
+  for (const pool of pools) {
+    const share = shares[pool.index] ?? 0;
+    if (share > 0) ledger.record('allocation', reserve, null, [reserve, books.find(pool.address), NXT, share]);
+  }
+  const transactionCount = books.transactionCount - firstTransaction;
+  return { ok: true, code: 'ok', type: 'allocateReserve', firstTransaction, transactionCount, amount, shares, leftOver };
+}

@@ -1,0 +1,84 @@
+/**
+ * The port beneath every recipe: dumb cells without rule or arithmetic. Recipes are written once above it;
+ * `PersistentBooks` keeps the cells in an immutable economy, `ColumnarBooks` in typed arrays.
+ */
+import type { AssetIndex } from '../assets';
+import type { Policy } from '../policy';
+import type { Receipt } from '../receipts';
+import type { TransactionDetail, TransactionKind } from '../transactions';
+
+/** An account inside one set of books; opened accounts count up from 0. */
+export type AccountId = number;
+
+/** What {@link BooksReader.find} answers for an address without account. */
+export const noAccount: AccountId = -1;
+
+/** What is remembered of a command that carried an id. */
+export interface StoredResult {
+  /** The command as canonical text, to recognise the same id with other content. */
+  readonly command: string;
+  readonly receipt: Receipt;
+}
+
+/** The closed set of tables and what their rows hold. */
+export interface TableRows {
+  /** Message id → number of the transaction that burned it. */
+  messages: number;
+  /** Idempotency id → result. */
+  results: StoredResult;
+  /** One row, `policy`. */
+  policy: Policy;
+  /** Pool address → trading fee in basis points. */
+  poolFees: number;
+}
+
+export type TableName = keyof TableRows;
+
+export const tableNames: readonly TableName[] = ['messages', 'results', 'policy', 'poolFees'];
+
+/** Numbers of which there is one each: the clock and how many commands were committed. */
+export type CounterName = 'clock' | 'commands';
+
+/** One committed transaction, as stored. Postings are flat: from, to, asset, amount, from, to, … */
+export interface TransactionRecord {
+  readonly kind: TransactionKind;
+  readonly initiator: AccountId;
+  /** Number of the command that made it, from 0. */
+  readonly command: number;
+  /** The economy's clock when it was made. */
+  readonly time: number;
+  readonly detail: TransactionDetail;
+  readonly postings: readonly number[];
+}
+
+/** The books as one may read them. */
+export interface BooksReader {
+  find(address: string): AccountId;
+  addressOf(account: AccountId): string;
+  readonly accountCount: number;
+  balance(account: AccountId, asset: AssetIndex): number;
+  nonce(account: AccountId): number;
+  counter(name: CounterName): number;
+  row<T extends TableName>(table: T, key: string): TableRows[T] | undefined;
+  keys(table: TableName): Iterable<string>;
+  readonly transactionCount: number;
+  transaction(index: number): TransactionRecord;
+}
+
+/** A point to which the books can return. */
+export type Savepoint = unknown;
+
+/** The books as recipes write them, always through `Ledger` or a recipe's own table row. */
+export interface Books extends BooksReader {
+  /** Opens an account that must not exist yet. */
+  open(address: string): AccountId;
+  setBalance(account: AccountId, asset: AssetIndex, amount: number): void;
+  setNonce(account: AccountId, nonce: number): void;
+  setCounter(name: CounterName, value: number): void;
+  setRow<T extends TableName>(table: T, key: string, value: TableRows[T]): void;
+  append(transaction: TransactionRecord): void;
+  /** Marks this point. */
+  savepoint(): Savepoint;
+  /** Undoes every write since the savepoint; later savepoints become invalid. */
+  rollback(savepoint: Savepoint): void;
+}

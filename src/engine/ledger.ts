@@ -1,0 +1,147 @@
+/**
+ * The one place that changes balances. A recipe checks first, then records a list of postings; `record` nets
+ * them per account, writes each changed balance once, raises the initiator's nonce and appends the transaction.
+ */
+import { noAccount, type AccountId, type Books, type Savepoint, type TableName, type TableRows } from './books/Books';
+import type { Probe, Stage } from './steps';
+import { postingWidth, type TransactionDetail, type TransactionKind } from './transactions';
+
+export class Ledger {
+  readonly books: Books;
+  readonly #probe: Probe | undefined;
+  #savepoint: Savepoint | undefined;
+  // Scratch space of `record`: the netted change per account and asset, in order of first appearance.
+  readonly #accounts: AccountId[] = [];
+  readonly #assets: number[] = [];
+  readonly #changes: number[] = [];
+  readonly #isFee: boolean[] = [];
+
+  constructor(books: Books, probe?: Probe) {
+    this.books = books;
+    this.#probe = probe;
+  }
+
+  /** Announces a check that is about to be made. */
+  check(stage: 'accountsExist' | 'balanceSuffices', account?: string): void {
+    this.#probe?.(account === undefined ? { stage, write: false } : { stage, write: false, account });
+  }
+
+  /** Announces the commit, the last step of every command. */
+  announceCommit(): void {
+    this.#probe?.({ stage: 'commit', write: true });
+  }
+
+  /** Takes the snapshot to which a failing command returns; only the first call of a command takes one. */
+  snapshot(): void {
+    if (this.#savepoint !== undefined) return;
+    this.#probe?.({ stage: 'snapshot', write: false });
+    this.#savepoint = this.books.savepoint();
+  }
+
+  /** Returns to the snapshot, if one was taken. */
+  rollback(): void {
+    if (this.#savepoint !== undefined) this.books.rollback(this.#savepoint);
+    this.#savepoint = undefined;
+  }
+
+  /** The account of this address, opened if there is none. */
+  findOrOpen(address: string): AccountId {
+    const account = this.books.find(address);
+    return account === noAccount ? this.open(address) : account;
+  }
+
+  /** Opens an account that must not exist. */
+  open(address: string): AccountId {
+    this.#probe?.({ stage: 'credit', write: true, account: address, change: 0 });
+    return this.books.open(address);
+  }
+
+  /** Writes a row of a table. */
+  setRow<T extends TableName>(table: T, key: string, value: TableRows[T]): void {
+    this.#probe?.({ stage: 'record', write: true });
+    this.books.setRow(table, key, value);
+  }
+
+  /** Moves the clock by one. */
+  tick(): number {
+    const clock = this.books.counter('clock') + 1;
+    this.#probe?.({ stage: 'record', write: true });
+    this.books.setCounter('clock', clock);
+    return clock;
+  }
+
+  /**
+   * Records one transaction. `postings` is a flat list of from, to, asset, amount; it is kept, so the caller must
+   * not touch it again. The second posting of a transfer is its fee.
+   *
+   * Promises that every asset's sum stays the same. Throws a defect, before it writes anything, if an amount is no
+   * positive safe integer or an account would end below zero: recipes check these first.
+   */
+  record(kind: TransactionKind, initiator: AccountId, detail: TransactionDetail, postings: readonly number[]): number {
+    const { books } = this;
+    this.snapshot();
+    const count = this.#net(kind, postings);
+    for (let entry = 0; entry < count; entry += 1) {
+      const account = this.#accounts[entry] as number;
+      const after = books.balance(account, this.#assets[entry] as number) + (this.#changes[entry] as number);
+      if (after < 0 || !Number.isSafeInteger(after)) {
+        throw new RangeError(`posting would leave '${books.addressOf(account)}' with ${after} units`);
+      }
+    }
+    // From here on every write must succeed: nothing below checks or refuses.
+    for (let entry = 0; entry < count; entry += 1) if ((this.#changes[entry] as number) < 0) this.#apply(entry);
+    this.#probe?.({ stage: 'debit', write: true, account: books.addressOf(initiator) });
+    books.setNonce(initiator, books.nonce(initiator) + 1);
+    for (let entry = 0; entry < count; entry += 1) if ((this.#changes[entry] as number) > 0) this.#apply(entry);
+    this.#probe?.({ stage: 'record', write: true });
+    const index = books.transactionCount;
+    books.append({
+      kind,
+      initiator,
+      command: books.counter('commands'),
+      time: books.counter('clock'),
+      detail,
+      postings,
+    });
+    return index;
+  }
+
+  /** Sums the postings per account and asset into the scratch space; returns the number of entries. */
+  #net(kind: TransactionKind, postings: readonly number[]): number {
+    let count = 0;
+    for (let at = 0; at < postings.length; at += postingWidth) {
+      const amount = postings[at + 3] as number;
+      const asset = postings[at + 2] as number;
+      if (!Number.isSafeInteger(amount) || amount <= 0) throw new RangeError(`posting of ${amount} units`);
+      count = this.#add(count, postings[at] as number, asset, -amount, false);
+      count = this.#add(count, postings[at + 1] as number, asset, amount, kind === 'transfer' && at > 0);
+    }
+    return count;
+  }
+
+  #add(count: number, account: AccountId, asset: number, change: number, isFee: boolean): number {
+    for (let entry = 0; entry < count; entry += 1) {
+      if (this.#accounts[entry] === account && this.#assets[entry] === asset) {
+        this.#changes[entry] = (this.#changes[entry] as number) + change;
+        return count;
+      }
+    }
+    this.#accounts[count] = account;
+    this.#assets[count] = asset;
+    this.#changes[count] = change;
+    this.#isFee[count] = isFee;
+    return count + 1;
+  }
+
+  #apply(entry: number): void {
+    const { books } = this;
+    const account = this.#accounts[entry] as number;
+    const asset = this.#assets[entry] as number;
+    const change = this.#changes[entry] as number;
+    if (this.#probe !== undefined) {
+      const stage: Stage = change < 0 ? 'debit' : this.#isFee[entry] === true ? 'fee' : 'credit';
+      this.#probe({ stage, write: true, account: books.addressOf(account), change });
+    }
+    books.setBalance(account, asset, books.balance(account, asset) + change);
+  }
+}
