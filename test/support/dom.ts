@@ -54,3 +54,19 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement, re
   if (returnValue !== undefined) this.returnValue = returnValue;
   this.dispatchEvent(new Event('close'));
 };
+
+// <form method="dialog"> and the Escape key close a dialog.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.getAttribute('method') !== 'dialog') return;
+  if (event.defaultPrevented) return;
+  event.preventDefault();
+  const value = event.submitter?.getAttribute('value') ?? undefined;
+  form.closest('dialog')?.close(value);
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  const dialog = [...document.querySelectorAll('dialog')].findLast((one) => one.open);
+  if (dialog?.dispatchEvent(new Event('cancel', { cancelable: true })) === true) dialog.close();
+});
