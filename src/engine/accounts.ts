@@ -54,10 +54,17 @@ export const ADDRESS_LENGTH_MAX = 64;
 
 // Control (Cc), format (Cf: bidirectional marks, zero-width joiners, byte-order mark), surrogates, private use,
 // unassigned, line and paragraph separators, and the remaining invisible fillers.
-const forbiddenInAddress = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0\u034F]/u;
+const forbiddenInAddress =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0\u034F]/u;
 
 /** Why a value is no address; `undefined` when it is one. */
-export type AddressProblem = 'not_text' | 'empty' | 'too_long' | 'malformed' | 'invisible_character' | 'outer_space';
+export type AddressProblem =
+  | 'not_text'
+  | 'empty'
+  | 'too_long'
+  | 'malformed'
+  | 'invisible_character'
+  | 'outer_space';
 
 /**
  * Checks an address: 1–64 code points of well-formed Unicode of any script, without control, bidirectional or

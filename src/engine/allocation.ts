@@ -31,7 +31,11 @@ export interface Split {
  */
 export function splitByWeights(amount: number, weights: readonly number[]): Split {
   const totalWeight = weights.reduce((sum, weight) => sum + weight, 0);
-  const parts = weights.map((weight, index) => ({ index, weight, ...mulDivRemainder(amount, weight, totalWeight) }));
+  const parts = weights.map((weight, index) => ({
+    index,
+    weight,
+    ...mulDivRemainder(amount, weight, totalWeight),
+  }));
   const shares = parts.map((part) => part.quotient);
   const leftOverUnits = amount - shares.reduce((sum, share) => sum + share, 0);
   const leftOver = parts
@@ -51,7 +55,8 @@ function readWeights(weights: unknown): readonly number[] | Rejection {
   const byPool = pools.map(() => 0);
   let unknown: string | undefined;
   for (const [address, weight] of Object.entries(weights as Record<string, unknown>)) {
-    if (!isUnits(weight) || weight > WEIGHT_MAX) return reject('invalid_weights', { pool: address, value: weight });
+    if (!isUnits(weight) || weight > WEIGHT_MAX)
+      return reject('invalid_weights', { pool: address, value: weight });
     const pool = findPool(address);
     if (pool === undefined) unknown ??= address;
     else byPool[pool.index] = weight;
@@ -66,7 +71,8 @@ function readWeights(weights: unknown): readonly number[] | Rejection {
  */
 export function allocateReserveToPools(ledger: Ledger, command: AllocateReserve): Receipt | Rejection {
   const { amount } = command;
-  if (!isAmount(amount)) return reject('invalid_amount', { field: 'amount', value: amount, zeroAllowed: false });
+  if (!isAmount(amount))
+    return reject('invalid_amount', { field: 'amount', value: amount, zeroAllowed: false });
   const weights = readWeights(command.weights);
   if ('ok' in weights) return weights;
   const { books } = ledger;
@@ -74,15 +80,26 @@ export function allocateReserveToPools(ledger: Ledger, command: AllocateReserve)
   const reserve = books.find(TRANSITION_RESERVE);
   ledger.check('balanceSuffices', TRANSITION_RESERVE);
   const have = books.balance(reserve, NXT);
-  if (have < amount) return reject('insufficient_balance', { address: TRANSITION_RESERVE, need: amount, have });
+  if (have < amount)
+    return reject('insufficient_balance', { address: TRANSITION_RESERVE, need: amount, have });
 
   // From here on the allocation must succeed.
   const { shares, leftOver } = splitByWeights(amount, weights);
   const firstTransaction = books.transactionCount;
   for (const pool of pools) {
     const share = shares[pool.index] ?? 0;
-    if (share > 0) ledger.record('allocation', reserve, null, [reserve, books.find(pool.address), NXT, share]);
+    if (share > 0)
+      ledger.record('allocation', reserve, null, [reserve, books.find(pool.address), NXT, share]);
   }
   const transactionCount = books.transactionCount - firstTransaction;
-  return { ok: true, code: 'ok', type: 'allocateReserve', firstTransaction, transactionCount, amount, shares, leftOver };
+  return {
+    ok: true,
+    code: 'ok',
+    type: 'allocateReserve',
+    firstTransaction,
+    transactionCount,
+    amount,
+    shares,
+    leftOver,
+  };
 }

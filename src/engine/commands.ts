@@ -105,7 +105,15 @@ export type CommandType = Command['type'];
 /** What a form needs to know about a field, and a file's check whether it must be there. */
 export interface CommandField {
   readonly name: string;
-  readonly kind: 'address' | 'addresses' | 'amount' | 'integer' | 'text' | 'messageType' | 'weights' | 'policy';
+  readonly kind:
+    | 'address'
+    | 'addresses'
+    | 'amount'
+    | 'integer'
+    | 'text'
+    | 'messageType'
+    | 'weights'
+    | 'policy';
   readonly required: boolean;
   /** What the field is called in a form. */
   readonly label: string;
@@ -129,7 +137,10 @@ function optional(name: string, kind: CommandField['kind'], label: string): Comm
 export const commandShapes: Readonly<Record<CommandType, CommandShape>> = {
   openWallet: {
     label: 'Open a wallet',
-    fields: [field('address', 'address', 'Name'), optional('balance', 'amount', 'Opening balance, from the treasury')],
+    fields: [
+      field('address', 'address', 'Name'),
+      optional('balance', 'amount', 'Opening balance, from the treasury'),
+    ],
   },
   transfer: {
     label: 'Transfer NXT',

@@ -50,7 +50,12 @@ function balanceOf(reader: BooksReader, address: string): number {
   return reader.balance(reader.find(address), NXT);
 }
 
-function crisisLine(reader: BooksReader, account: CrisisLine['account'], need: bigint, percent: number): CrisisLine {
+function crisisLine(
+  reader: BooksReader,
+  account: CrisisLine['account'],
+  need: bigint,
+  percent: number,
+): CrisisLine {
   const balance = balanceOf(reader, account);
   const line = Number((need * BigInt(percent) + 99n) / 100n);
   return { account, balance, line, distance: balance - line, isBelow: balance < line, percent };
@@ -90,7 +95,10 @@ export function floorCoverageMillidays(reader: BooksReader): number {
 export function executeCrisisDrain(ledger: Ledger, command: DrainReserve): Receipt | Rejection {
   const { amount } = command;
   if (!isAmount(amount)) {
-    return { ...reject('invalid_amount', { field: 'amount', value: amount, zeroAllowed: false }), within: 'drain' };
+    return {
+      ...reject('invalid_amount', { field: 'amount', value: amount, zeroAllowed: false }),
+      within: 'drain',
+    };
   }
   const { books } = ledger;
   ledger.check('accountsExist', TRANSITION_RESERVE);
@@ -103,5 +111,13 @@ export function executeCrisisDrain(ledger: Ledger, command: DrainReserve): Recei
     return { ...short, within: 'drain' };
   }
   const firstTransaction = ledger.record('drain', reserve, null, [reserve, floor, NXT, amount]);
-  return { ok: true, code: 'ok', type: 'drainReserve', firstTransaction, transactionCount: 1, to: F_FLOOR_RESERVE, amount };
+  return {
+    ok: true,
+    code: 'ok',
+    type: 'drainReserve',
+    firstTransaction,
+    transactionCount: 1,
+    to: F_FLOOR_RESERVE,
+    amount,
+  };
 }

@@ -121,7 +121,8 @@ function checkEnvelope(books: Books, command: Command): Receipt | Rejection | un
     // An initiator that is no account has made no transaction; the recipe then says what is wrong with it.
     const account = typeof initiator === 'string' ? books.find(initiator) : noAccount;
     const actual = account === noAccount ? 0 : books.nonce(account);
-    if (nonce !== actual) return reject('nonce_mismatch', { address: String(initiator), expected: nonce, actual });
+    if (nonce !== actual)
+      return reject('nonce_mismatch', { address: String(initiator), expected: nonce, actual });
   }
   return undefined;
 }
@@ -166,7 +167,13 @@ export function execute(books: Books, command: Command, probe?: Probe): Outcome 
     return outcome;
   } catch (error) {
     ledger.rollback();
-    const fault: Fault = { ok: false, kind: 'fault', code: 'rolled_back', error: errorText(error), ...withinOf(command) };
+    const fault: Fault = {
+      ok: false,
+      kind: 'fault',
+      code: 'rolled_back',
+      error: errorText(error),
+      ...withinOf(command),
+    };
     return fault;
   }
 }

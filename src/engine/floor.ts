@@ -16,7 +16,8 @@ function citizensProblem(citizens: unknown): Rejection | undefined {
   let duplicate: string | undefined;
   for (const citizen of citizens as readonly unknown[]) {
     const problem = addressProblem(citizen);
-    if (problem !== undefined) return reject('invalid_address', { field: 'citizens', value: citizen, problem });
+    if (problem !== undefined)
+      return reject('invalid_address', { field: 'citizens', value: citizen, problem });
     if (seen.has(citizen)) duplicate ??= citizen as string;
     seen.add(citizen);
   }
@@ -35,7 +36,8 @@ export function payFloor(ledger: Ledger, command: PayFloor): Receipt | Rejection
   if (problem !== undefined) return problem;
   const { citizens } = command;
   const { books } = ledger;
-  const amountEach: number = command.amountEach === undefined ? policyOf(books).allotment : command.amountEach;
+  const amountEach: number =
+    command.amountEach === undefined ? policyOf(books).allotment : command.amountEach;
   if (!isAmount(amountEach)) {
     return reject('invalid_amount', { field: 'amountEach', value: amountEach, zeroAllowed: false });
   }

@@ -50,7 +50,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function balancesProblem(balances: unknown): string | undefined {
-  if (!isRecord(balances)) return `genesis.balances must be an object of balances by address, not ${shown(balances)}`;
+  if (!isRecord(balances))
+    return `genesis.balances must be an object of balances by address, not ${shown(balances)}`;
   const byAddress = new Map<string, number>(standardBalances);
   for (const [address, balance] of Object.entries(balances)) {
     if (!isAddress(address)) return `genesis.balances names ${shown(address)}, which is no valid address`;
@@ -71,7 +72,8 @@ function balancesProblem(balances: unknown): string | undefined {
 function poolsProblem(given: unknown): string | undefined {
   if (!isRecord(given)) return `genesis.pools must be an object by pool address, not ${shown(given)}`;
   for (const [address, setting] of Object.entries(given)) {
-    if (findPool(address) === undefined) return `genesis.pools names ${shown(address)}, which is none of the twelve pools`;
+    if (findPool(address) === undefined)
+      return `genesis.pools names ${shown(address)}, which is none of the twelve pools`;
     if (!isRecord(setting)) return `genesis.pools.${address} must be an object, not ${shown(setting)}`;
     for (const [field, value] of Object.entries(setting)) {
       const max =
@@ -100,7 +102,10 @@ export function genesisProblem(value: unknown): string | undefined {
   const byPolicy = value['policy'] === undefined ? undefined : policyProblem(value['policy']);
   if (byPolicy === undefined) return undefined;
   const known = Object.entries(policyLimits).find(([name]) => name === byPolicy.field)?.[1];
-  const allowed = known === undefined ? 'there is no such field' : `allowed are whole numbers from ${known.min} to ${known.max}`;
+  const allowed =
+    known === undefined
+      ? 'there is no such field'
+      : `allowed are whole numbers from ${known.min} to ${known.max}`;
   return `genesis.policy.${byPolicy.field} is ${shown(byPolicy.value)}; ${allowed}`;
 }
 

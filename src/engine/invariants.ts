@@ -59,7 +59,8 @@ export function checkNonces(reader: BooksReader): readonly string[] {
   for (let account = 0; account < reader.accountCount; account += 1) {
     const nonce = reader.nonce(account);
     const count = initiated.get(account) ?? 0;
-    if (nonce !== count) violations.push(`${reader.addressOf(account)} has nonce ${nonce} after ${count} transactions`);
+    if (nonce !== count)
+      violations.push(`${reader.addressOf(account)} has nonce ${nonce} after ${count} transactions`);
   }
   return violations;
 }
@@ -71,7 +72,8 @@ export function checkLog(reader: BooksReader): readonly string[] {
   let time = 0;
   for (let index = 0; index < reader.transactionCount; index += 1) {
     const record = reader.transaction(index);
-    if (record.command < command || record.time < time) violations.push(`transaction ${index} is out of order`);
+    if (record.command < command || record.time < time)
+      violations.push(`transaction ${index} is out of order`);
     command = record.command;
     time = record.time;
   }
@@ -81,11 +83,20 @@ export function checkLog(reader: BooksReader): readonly string[] {
 
 /** Everything that can be checked by looking at one state. */
 export function checkState(reader: BooksReader): readonly string[] {
-  return [...checkConservation(reader), ...checkBalances(reader), ...checkNonces(reader), ...checkLog(reader)];
+  return [
+    ...checkConservation(reader),
+    ...checkBalances(reader),
+    ...checkNonces(reader),
+    ...checkLog(reader),
+  ];
 }
 
 /** Replaying the committed commands from genesis gives the same state. */
-export function checkReplay(reader: BooksReader, genesis: Genesis, commands: readonly Command[]): readonly string[] {
+export function checkReplay(
+  reader: BooksReader,
+  genesis: Genesis,
+  commands: readonly Command[],
+): readonly string[] {
   const books = new PersistentBooks(createEconomy(genesis));
   for (const [index, command] of commands.entries()) {
     const outcome = execute(books, command);

@@ -2,7 +2,14 @@
  * The one place that changes balances. A recipe checks first, then records a list of postings; `record` nets
  * them per account, writes each changed balance once, raises the initiator's nonce and appends the transaction.
  */
-import { noAccount, type AccountId, type Books, type Savepoint, type TableName, type TableRows } from './books/Books';
+import {
+  noAccount,
+  type AccountId,
+  type Books,
+  type Savepoint,
+  type TableName,
+  type TableRows,
+} from './books/Books';
 import type { Probe, Stage } from './steps';
 import { postingWidth, type TransactionDetail, type TransactionKind } from './transactions';
 
@@ -77,7 +84,12 @@ export class Ledger {
    * Promises that every asset's sum stays the same. Throws a defect, before it writes anything, if an amount is no
    * positive safe integer or an account would end below zero: recipes check these first.
    */
-  record(kind: TransactionKind, initiator: AccountId, detail: TransactionDetail, postings: readonly number[]): number {
+  record(
+    kind: TransactionKind,
+    initiator: AccountId,
+    detail: TransactionDetail,
+    postings: readonly number[],
+  ): number {
     const { books } = this;
     this.snapshot();
     const count = this.#net(kind, postings);
@@ -89,10 +101,12 @@ export class Ledger {
       }
     }
     // From here on every write must succeed: nothing below checks or refuses.
-    for (let entry = 0; entry < count; entry += 1) if ((this.#changes[entry] as number) < 0) this.#apply(entry);
+    for (let entry = 0; entry < count; entry += 1)
+      if ((this.#changes[entry] as number) < 0) this.#apply(entry);
     this.#probe?.({ stage: 'debit', write: true, account: books.addressOf(initiator) });
     books.setNonce(initiator, books.nonce(initiator) + 1);
-    for (let entry = 0; entry < count; entry += 1) if ((this.#changes[entry] as number) > 0) this.#apply(entry);
+    for (let entry = 0; entry < count; entry += 1)
+      if ((this.#changes[entry] as number) > 0) this.#apply(entry);
     this.#probe?.({ stage: 'record', write: true });
     const index = books.transactionCount;
     books.append({

@@ -74,14 +74,16 @@ export function readLoopScript(value: unknown): ParsedScript {
   }
   const fields = new Map<string, unknown>(Object.entries(value));
   const format = fields.get('format');
-  if (format !== LOOP_SCRIPT_FORMAT) return refuse(`the format is ${shown(format)}, expected '${LOOP_SCRIPT_FORMAT}'`);
+  if (format !== LOOP_SCRIPT_FORMAT)
+    return refuse(`the format is ${shown(format)}, expected '${LOOP_SCRIPT_FORMAT}'`);
   for (const field of fields.keys()) {
     if (!['format', 'name', 'genesis', 'commands'].includes(field)) {
       return refuse(`the script has the unknown field ${shown(field)}`);
     }
   }
   const name = fields.get('name');
-  if (name !== undefined && typeof name !== 'string') return refuse(`the name must be text, not ${shown(name)}`);
+  if (name !== undefined && typeof name !== 'string')
+    return refuse(`the name must be text, not ${shown(name)}`);
   const genesis = fields.get('genesis');
   if (genesis !== undefined) {
     const problem = genesisProblem(genesis);
@@ -90,7 +92,9 @@ export function readLoopScript(value: unknown): ParsedScript {
   const commands = fields.get('commands');
   if (!Array.isArray(commands)) {
     return refuse(
-      commands === undefined ? "the script lacks the field 'commands'" : `commands must be a list, not ${shown(commands)}`,
+      commands === undefined
+        ? "the script lacks the field 'commands'"
+        : `commands must be a list, not ${shown(commands)}`,
     );
   }
   for (const [index, command] of commands.entries()) {
@@ -112,7 +116,10 @@ export function parseLoopScript(text: string): ParsedScript {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { ok: false, problem: `the file is not JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      ok: false,
+      problem: `the file is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
   return readLoopScript(value);
 }
@@ -187,7 +194,9 @@ export function scriptOutput(reader: BooksReader, outcomes: readonly Outcome[]):
   // `Object.fromEntries` defines own properties, so that an account may be called `__proto__`.
   return {
     results: outcomes.map(scriptResult),
-    balances: Object.fromEntries(accounts.map((account) => [reader.addressOf(account), reader.balance(account, NXT)])),
+    balances: Object.fromEntries(
+      accounts.map((account) => [reader.addressOf(account), reader.balance(account, NXT)]),
+    ),
     nonces: Object.fromEntries(accounts.map((account) => [reader.addressOf(account), reader.nonce(account)])),
     tokens: tokensByAddress(reader),
     transactionCount: reader.transactionCount,
@@ -200,7 +209,10 @@ export function scriptOutput(reader: BooksReader, outcomes: readonly Outcome[]):
 }
 
 /** Runs a script on an economy of its own. */
-export function runLoopScript(script: LoopScript): { readonly economy: Economy; readonly output: ScriptOutput } {
+export function runLoopScript(script: LoopScript): {
+  readonly economy: Economy;
+  readonly output: ScriptOutput;
+} {
   const economy = { ...createEconomy(script.genesis) };
   const books = new PersistentBooks(economy);
   const outcomes = script.commands.map((command) => execute(books, command));

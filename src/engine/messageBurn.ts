@@ -36,19 +36,23 @@ export function processMessageBurn(ledger: Ledger, command: MessageBurn): Receip
   if (!isAmount(count)) return reject('invalid_count', { value: count });
   const fact = messageFacts[messageType];
   const price: unknown = command.amount === undefined ? fact.price : command.amount;
-  if (!isAmount(price)) return inBurn(reject('invalid_amount', { field: 'amount', value: price, zeroAllowed: false }));
+  if (!isAmount(price))
+    return inBurn(reject('invalid_amount', { field: 'amount', value: price, zeroAllowed: false }));
   const amount = price * count;
-  if (amount > Number.MAX_SAFE_INTEGER) return inBurn(reject('amount_too_large', { amount: price, added: 0, times: count }));
+  if (amount > Number.MAX_SAFE_INTEGER)
+    return inBurn(reject('amount_too_large', { amount: price, added: 0, times: count }));
   if (sender === TRANSITION_RESERVE) return inBurn(reject('same_account', { address: sender }));
   if (isProtectedAccount(sender)) return inBurn(reject('protected_account', { address: sender }));
-  if (ledger.books.row('messages', messageId) !== undefined) return reject('duplicate_message', { messageId });
+  if (ledger.books.row('messages', messageId) !== undefined)
+    return reject('duplicate_message', { messageId });
 
   const energyJoules = fact.energyJoules * count;
   const detail: BurnDetail = {
     messageId,
     messageType,
     count,
-    wavelengthNm: command.wavelengthNm === undefined ? fact.wavelengthNm : recordedLabel(command.wavelengthNm),
+    wavelengthNm:
+      command.wavelengthNm === undefined ? fact.wavelengthNm : recordedLabel(command.wavelengthNm),
     energyJoules,
   };
   const transaction = transferAtomic(ledger, 'burn', sender, TRANSITION_RESERVE, amount, 0, detail);

@@ -51,7 +51,8 @@ export interface PolicyProblem {
 
 /** The first field of a policy change that is unknown or out of its range; `undefined` when the change is fine. */
 export function policyProblem(change: unknown): PolicyProblem | undefined {
-  if (typeof change !== 'object' || change === null || Array.isArray(change)) return { field: 'policy', value: change };
+  if (typeof change !== 'object' || change === null || Array.isArray(change))
+    return { field: 'policy', value: change };
   for (const [field, value] of Object.entries(change)) {
     const known = policyFields.find((name) => name === field);
     if (known === undefined) return { field, value };

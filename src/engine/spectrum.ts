@@ -56,7 +56,13 @@ export function spectralRegion(wavelengthNm: number): SpectralRegion {
   return regionsByUpperBoundNm.find(([bound]) => wavelengthNm < bound)?.[1] ?? 'IR';
 }
 
-function messageFact(type: MessageType, upper: number, lower: number, line: string, price: number): MessageFact {
+function messageFact(
+  type: MessageType,
+  upper: number,
+  lower: number,
+  line: string,
+  price: number,
+): MessageFact {
   const wavelengthNm = transitionWavelengthNm(upper, lower);
   return {
     type,

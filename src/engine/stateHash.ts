@@ -5,7 +5,7 @@ import { assetCount, assetName, pools } from './assets';
 import type { BooksReader, TableName } from './books/Books';
 import { canonicalJson } from './canonicalJson';
 import { policyOf } from './crisis';
-import { readTransaction } from './transactions';
+import { readTransaction } from './readTransaction';
 
 function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,6 +1,4 @@
-/** Committed transactions as people and files read them. */
-import { assetName } from './assets';
-import type { BooksReader, TransactionRecord } from './books/Books';
+/** What a committed transaction is: as stored, and as people and files read it. */
 import type { MessageType } from './spectrum';
 
 /** Why a transaction was made. */
@@ -19,6 +17,20 @@ export interface BurnDetail {
 
 /** A transfer's reason as text, a burn's details, or nothing where kind and postings say everything. */
 export type TransactionDetail = string | BurnDetail | null;
+
+/** One committed transaction, as stored. */
+export interface TransactionRecord {
+  readonly kind: TransactionKind;
+  /** Account id of the one whose nonce it raised. */
+  readonly initiator: number;
+  /** Number of the command that made it, from 0. */
+  readonly command: number;
+  /** The economy's clock when it was made. */
+  readonly time: number;
+  readonly detail: TransactionDetail;
+  /** Flat: from, to, asset, amount, from, to, … */
+  readonly postings: readonly number[];
+}
 
 /** A movement of one asset between two accounts. */
 export interface Posting {
@@ -55,48 +67,3 @@ export function transactionIndex(id: string): number | undefined {
 
 /** Cells of one posting in a flat list: from, to, asset, amount. */
 export const postingWidth = 4;
-
-/** The reason a transaction records, formatted as the specification words it. */
-export function transactionReason(reader: BooksReader, record: TransactionRecord): string {
-  const { detail } = record;
-  const receiver = reader.addressOf(record.postings[1] ?? 0);
-  switch (record.kind) {
-    case 'transfer':
-      return typeof detail === 'string' ? detail : '';
-    case 'burn':
-      return detail !== null && typeof detail === 'object'
-        ? `Orbital transition: ${detail.messageId} (${detail.messageType})`
-        : '';
-    case 'allocation':
-      return `Reserve liquidity allocation to ${receiver}`;
-    case 'drain':
-      return 'Crisis drain to BHLS F_floor protection';
-    case 'floor':
-      return `BHLS floor payment to ${receiver}`;
-    case 'open':
-      return `Opening balance of ${receiver}`;
-    case 'sync':
-      return `Wallet synchronization of ${receiver}`;
-  }
-}
-
-/** Reads one committed transaction. Throws a defect if there is none of this number. */
-export function readTransaction(reader: BooksReader, index: number): Transaction {
-  const record = reader.transaction(index);
-  const postings: Posting[] = [];
-  for (let at = 0; at < record.postings.length; at += postingWidth) {
-    const [from = 0, to = 0, asset = 0, amount = 0] = record.postings.slice(at, at + postingWidth);
-    postings.push({ from: reader.addressOf(from), to: reader.addressOf(to), asset: assetName(asset), amount });
-  }
-  return {
-    id: transactionId(index),
-    index,
-    kind: record.kind,
-    initiator: reader.addressOf(record.initiator),
-    reason: transactionReason(reader, record),
-    command: record.command,
-    time: record.time,
-    detail: record.detail,
-    postings,
-  };
-}

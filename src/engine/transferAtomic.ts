@@ -41,11 +41,17 @@ export function transferAtomic(
 ): number | Rejection {
   const fromProblem = addressProblem(from);
   if (fromProblem !== undefined) {
-    return reject('invalid_address', { field: kind === 'burn' ? 'sender' : 'from', value: from, problem: fromProblem });
+    return reject('invalid_address', {
+      field: kind === 'burn' ? 'sender' : 'from',
+      value: from,
+      problem: fromProblem,
+    });
   }
   const toProblem = addressProblem(to);
-  if (toProblem !== undefined) return reject('invalid_address', { field: 'to', value: to, problem: toProblem });
-  if (!isAmount(amount)) return reject('invalid_amount', { field: 'amount', value: amount, zeroAllowed: false });
+  if (toProblem !== undefined)
+    return reject('invalid_address', { field: 'to', value: to, problem: toProblem });
+  if (!isAmount(amount))
+    return reject('invalid_amount', { field: 'amount', value: amount, zeroAllowed: false });
   if (!isUnits(fee)) return reject('invalid_fee', { value: fee });
   const need = amount + fee;
   if (need > Number.MAX_SAFE_INTEGER) return reject('amount_too_large', { amount, added: fee, times: 1 });

@@ -44,7 +44,9 @@ export type AmountTextProblem =
   | { readonly problem: 'too_large' };
 
 /** What a person typed, read as an amount. */
-export type ParsedAmount = { readonly ok: true; readonly units: Units } | ({ readonly ok: false } & AmountTextProblem);
+export type ParsedAmount =
+  | { readonly ok: true; readonly units: Units }
+  | ({ readonly ok: false } & AmountTextProblem);
 
 const longestAmountText = 64;
 const nxtPattern = /^(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d*))?$/;
@@ -64,7 +66,8 @@ function parseWith(text: string, pattern: RegExp, decimals: number): ParsedAmoun
   if (match === null || (whole === '' && fraction === '')) {
     return { ok: false, problem: 'not_a_number', text: trimmed };
   }
-  if (fraction.length > decimals) return { ok: false, problem: 'too_many_decimals', decimals: fraction.length };
+  if (fraction.length > decimals)
+    return { ok: false, problem: 'too_many_decimals', decimals: fraction.length };
   const exact = BigInt(whole + fraction.padEnd(decimals, '0'));
   if (exact > BigInt(Number.MAX_SAFE_INTEGER)) return { ok: false, problem: 'too_large' };
   return { ok: true, units: Number(exact) as Units };
@@ -106,7 +109,9 @@ export function groupThousands(digits: string): string {
 
 /** The whole part and the 8 decimals of an amount, exact, with the sign (U+2212) in the whole part. */
 export function nxtParts(amount: number): { readonly whole: string; readonly fraction: string } {
-  const digits = Math.abs(amount).toString().padStart(DECIMALS + 1, '0');
+  const digits = Math.abs(amount)
+    .toString()
+    .padStart(DECIMALS + 1, '0');
   const whole = groupThousands(digits.slice(0, -DECIMALS));
   return { whole: amount < 0 ? `\u2212${whole}` : whole, fraction: digits.slice(-DECIMALS) };
 }

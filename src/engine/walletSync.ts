@@ -40,7 +40,8 @@ export function openWallet(ledger: Ledger, command: OpenWallet): Receipt | Rejec
   const balance = command.balance === undefined ? 0 : command.balance;
   const problem = addressProblem(address);
   if (problem !== undefined) return reject('invalid_address', { field: 'address', value: address, problem });
-  if (!isUnits(balance)) return reject('invalid_amount', { field: 'balance', value: balance, zeroAllowed: true });
+  if (!isUnits(balance))
+    return reject('invalid_amount', { field: 'balance', value: balance, zeroAllowed: true });
   ledger.check('accountsExist', address);
   if (ledger.books.find(address) !== noAccount) return reject('account_exists', { address });
   const opened = openFunded(ledger, 'open', address, balance);
@@ -57,7 +58,8 @@ export function syncWallet(ledger: Ledger, command: SyncWallet): Receipt | Rejec
   const { wallet, balance } = command;
   const problem = addressProblem(wallet);
   if (problem !== undefined) return reject('invalid_address', { field: 'wallet', value: wallet, problem });
-  if (!isUnits(balance)) return reject('invalid_amount', { field: 'balance', value: balance, zeroAllowed: true });
+  if (!isUnits(balance))
+    return reject('invalid_amount', { field: 'balance', value: balance, zeroAllowed: true });
   const { books } = ledger;
   ledger.check('accountsExist', wallet);
   const account = books.find(wallet);

@@ -5,7 +5,7 @@
 import type { AssetIndex } from '../assets';
 import type { Policy } from '../policy';
 import type { Receipt } from '../receipts';
-import type { TransactionDetail, TransactionKind } from '../transactions';
+import type { TransactionRecord } from '../transactions';
 
 /** An account inside one set of books; opened accounts count up from 0. */
 export type AccountId = number;
@@ -38,18 +38,6 @@ export const tableNames: readonly TableName[] = ['messages', 'results', 'policy'
 
 /** Numbers of which there is one each: the clock and how many commands were committed. */
 export type CounterName = 'clock' | 'commands';
-
-/** One committed transaction, as stored. Postings are flat: from, to, asset, amount, from, to, … */
-export interface TransactionRecord {
-  readonly kind: TransactionKind;
-  readonly initiator: AccountId;
-  /** Number of the command that made it, from 0. */
-  readonly command: number;
-  /** The economy's clock when it was made. */
-  readonly time: number;
-  readonly detail: TransactionDetail;
-  readonly postings: readonly number[];
-}
 
 /** The books as one may read them. */
 export interface BooksReader {

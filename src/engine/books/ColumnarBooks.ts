@@ -10,8 +10,8 @@ import {
   type CounterName,
   type TableName,
   type TableRows,
-  type TransactionRecord,
 } from './Books';
+import type { TransactionRecord } from '../transactions';
 
 type Undo = () => void;
 

@@ -98,7 +98,13 @@ function withEntry<V>(branch: Branch<V>, entry: Entry<V>, shift: number, owner: 
   return own;
 }
 
-function withoutKey<V>(branch: Branch<V>, hash: number, key: string, shift: number, owner: number): Branch<V> {
+function withoutKey<V>(
+  branch: Branch<V>,
+  hash: number,
+  key: string,
+  shift: number,
+  owner: number,
+): Branch<V> {
   const bit = bitAt(hash, shift);
   const position = positionOf(branch.bitmap, bit);
   const child = branch.children[position];

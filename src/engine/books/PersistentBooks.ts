@@ -13,8 +13,8 @@ import {
   type CounterName,
   type TableName,
   type TableRows,
-  type TransactionRecord,
 } from './Books';
+import type { TransactionRecord } from '../transactions';
 import { HashTrie } from './HashTrie';
 import { newOwner, RadixVector } from './RadixVector';
 

@@ -39,7 +39,14 @@ export class RadixVector<T> {
   readonly #emptyLeaf: Leaf<T>;
   readonly #absent: T;
 
-  private constructor(root: Node<T>, shift: number, length: number, owner: number, emptyLeaf: Leaf<T>, absent: T) {
+  private constructor(
+    root: Node<T>,
+    shift: number,
+    length: number,
+    owner: number,
+    emptyLeaf: Leaf<T>,
+    absent: T,
+  ) {
     this.#root = root;
     this.#shift = shift;
     this.#length = length;
@@ -97,7 +104,7 @@ export class RadixVector<T> {
     }
     let node = vector.#root;
     if (!isOwnedBy(node, owner)) {
-      node = node.slice() as Node<T>;
+      node = node.slice();
       node[ownerCell] = owner;
       vector.#root = node;
     }
@@ -109,7 +116,7 @@ export class RadixVector<T> {
         child[ownerCell] = owner;
         (node as Branch<T>)[slot] = child;
       } else if (!isOwnedBy(child, owner)) {
-        child = child.slice() as Node<T>;
+        child = child.slice();
         child[ownerCell] = owner;
         (node as Branch<T>)[slot] = child;
       }
