@@ -26,6 +26,16 @@ export const systemAccounts: readonly string[] = [
   UNISSUED_SHARES,
 ];
 
+/**
+ * The account id of a system account: genesis opens them first and in order, so in every set of books it is the position in
+ * {@link systemAccounts}. Throws a defect for other addresses.
+ */
+export function systemAccountId(address: string): number {
+  const position = systemAccounts.indexOf(address);
+  if (position < 0) throw new RangeError(`'${address}' is no system account`);
+  return position;
+}
+
 const systemAccountSet = new Set(systemAccounts);
 const protectedAccounts = new Set<string>([
   ...pools.map((pool) => pool.address),

@@ -1,5 +1,5 @@
 /** The specification's `transfer_atomic()`: one amount and its fee, all or nothing. */
-import { addressProblem, isProtectedAccount, VALIDATOR_POOL } from './accounts';
+import { addressProblem, isProtectedAccount, systemAccountId, VALIDATOR_POOL } from './accounts';
 import { NXT } from './assets';
 import { noAccount } from './books/Books';
 import type { Transfer } from './commands';
@@ -8,6 +8,8 @@ import type { Receipt } from './receipts';
 import { reject, type Rejection } from './rejections';
 import type { TransactionDetail } from './transactions';
 import { BASE_TRANSFER_FEE, isAmount, isUnits } from './units';
+
+const validators = systemAccountId(VALIDATOR_POOL);
 
 /** The longest reason, in code points. */
 const reasonLengthMax = 256;
@@ -64,7 +66,6 @@ export function transferAtomic(
   const { books } = ledger;
   const sender = books.find(from);
   if (sender === noAccount) return reject('sender_not_found', { address: from });
-  const validators = fee > 0 ? books.find(VALIDATOR_POOL) : noAccount;
   ledger.check('balanceSuffices', from);
   const have = books.balance(sender, NXT);
   if (have < need) return reject('insufficient_balance', { address: from, need, have });

@@ -96,7 +96,8 @@ function naiveRate(accounts: number, operations: number): number {
           const sender = draft.accounts[from];
           const receiver = draft.accounts[to];
           const validators = draft.accounts['VALIDATOR_POOL'];
-          if (sender === undefined || receiver === undefined || validators === undefined) throw new Error('no account');
+          if (sender === undefined || receiver === undefined || validators === undefined)
+            throw new Error('no account');
           if (sender.balance < amount + fee) throw new Error('insufficient');
           sender.balance -= amount + fee;
           sender.nonce += 1;
@@ -111,7 +112,11 @@ function naiveRate(accounts: number, operations: number): number {
 }
 
 /** Commits onto a ledger that holds many transactions, beside commits onto an empty one. */
-function rateOnFullLedger(accounts: number, transactions: number, operations: number): { empty: number; full: number } {
+function rateOnFullLedger(
+  accounts: number,
+  transactions: number,
+  operations: number,
+): { empty: number; full: number } {
   const genesis = genesisOf(accounts);
   const commands = transfers(operations, accounts);
   const filler = transfers(transactions, accounts);
@@ -122,7 +127,10 @@ function rateOnFullLedger(accounts: number, transactions: number, operations: nu
   // In turn, so that drift of the machine's speed touches both alike.
   for (let round = 0; round < rounds + 1; round += 1) {
     const empty = new LoopStore(genesis);
-    for (const [store, rates] of [[empty, empties], [full, fulls]] as const) {
+    for (const [store, rates] of [
+      [empty, empties],
+      [full, fulls],
+    ] as const) {
       const start = performance.now();
       commitAll(store, commands);
       if (round > 0) rates.push(operations / ((performance.now() - start) / 1_000));
@@ -142,7 +150,8 @@ function microsecondsWithSelectors(selectors: number): number {
     for (let index = 0; index < selectors; index += 1) {
       let last: unknown;
       store.economy.subscribe((economy) => {
-        const selected = index % 2 === 0 ? economy.log.transactions.length : economy.accounts.balances[0]?.get(index);
+        const selected =
+          index % 2 === 0 ? economy.log.transactions.length : economy.accounts.balances[0]?.get(index);
         if (!Object.is(selected, last)) {
           last = selected;
           seen += 1;

@@ -1,13 +1,15 @@
 /**
- * An immutable vector as a tree of arrays of 32, shared between versions. `set` copies the path to the changed
- * cell (at most five small arrays), unless the path already belongs to the owner that asks: an edit session
+ * An immutable vector as a tree of arrays of 16, shared between versions. `set` copies the path to the changed
+ * cell (a few small arrays), unless the path already belongs to the owner that asks: an edit session
  * passes one owner for all its writes and so copies each array once. Whoever publishes a vector must never use
  * the same owner again, or the published version would change under its readers.
  *
  * An owner is a number from {@link newOwner}; every array keeps its owner in its last cell.
  */
 
-const width = 32;
+/** Bits of an index that one level of the tree decides. */
+const bits = 4;
+const width = 1 << bits;
 const mask = width - 1;
 const ownerCell = width;
 
@@ -81,7 +83,7 @@ export class RadixVector<T> {
   get(index: number): T {
     if (index < 0 || index >= this.#length) return this.#absent;
     let node = this.#root;
-    for (let shift = this.#shift; shift > 0; shift -= 5) {
+    for (let shift = this.#shift; shift > 0; shift -= bits) {
       const child = (node as Branch<T>)[(index >>> shift) & mask];
       if (child === undefined) return this.#absent;
       node = child as Node<T>;
@@ -100,7 +102,7 @@ export class RadixVector<T> {
       for (let cell = 1; cell < width; cell += 1) root.push(undefined);
       root.push(owner);
       vector.#root = root;
-      vector.#shift += 5;
+      vector.#shift += bits;
     }
     let node = vector.#root;
     if (!isOwnedBy(node, owner)) {
@@ -108,11 +110,11 @@ export class RadixVector<T> {
       node[ownerCell] = owner;
       vector.#root = node;
     }
-    for (let shift = vector.#shift; shift > 0; shift -= 5) {
+    for (let shift = vector.#shift; shift > 0; shift -= bits) {
       const slot = (index >>> shift) & mask;
       let child = (node as Branch<T>)[slot] as Node<T> | undefined;
       if (child === undefined) {
-        child = shift > 5 ? new Array<undefined>(width + 1).fill(undefined) : this.#emptyLeaf.slice();
+        child = shift > bits ? new Array<undefined>(width + 1).fill(undefined) : this.#emptyLeaf.slice();
         child[ownerCell] = owner;
         (node as Branch<T>)[slot] = child;
       } else if (!isOwnedBy(child, owner)) {
