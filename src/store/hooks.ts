@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Economy } from '../engine/books/PersistentBooks';
 import type { Attempt, LoopStore, Timeline } from './loopStore';
+import type { Player } from './player';
 import { preferencesStore, type Preferences } from './preferences';
 
 /** Carries the running loop to the panels; tests give each panel a loop of its own. */
@@ -28,6 +29,14 @@ export function useTimeline(): Timeline {
 /** The attempts that were not committed, oldest first. */
 export function useAttempts(): readonly Attempt[] {
   return useStore(useLoop().attempts);
+}
+
+/** Carries the player of the living economy; without one, playing is not offered. */
+export const PlayerContext = createContext<Player | undefined>(undefined);
+
+/** The player, if there is one. */
+export function usePlayer(): Player | undefined {
+  return useContext(PlayerContext);
 }
 
 /** The person's choices. */
