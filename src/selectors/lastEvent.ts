@@ -1,0 +1,86 @@
+/** What happened last: the transactions of the newest command that made any, told as one event. */
+import { NXT } from '../engine/assets';
+import type { BooksReader } from '../engine/books/Books';
+import { readTransaction } from '../engine/readTransaction';
+import { messageFacts, type MessageType } from '../engine/spectrum';
+import type { Transaction, TransactionKind } from '../engine/transactions';
+import { transactionActor, transactionHeadline } from './transactionSentence';
+
+/** The newest event. */
+export interface LastEvent {
+  readonly kind: TransactionKind;
+  readonly messageType: MessageType | undefined;
+  /** “Ines burned”, “The reserve funded 12 pools”. */
+  readonly headline: string;
+  /** What it moved, in units of NXT, fees left out. */
+  readonly units: number;
+  /** The newest of its transactions, and how many there are. */
+  readonly transaction: Transaction;
+  readonly transactions: number;
+  /** Whose picture wears the ring. */
+  readonly actor: string;
+  /** What kind of event it was, and what it means for the loop, in a few words each. */
+  readonly what: string;
+  readonly meaning: string;
+}
+
+const meanings: Readonly<Record<TransactionKind, string>> = {
+  burn: 'into the reserve, nothing destroyed',
+  transfer: 'the sum stays the same',
+  allocation: 'the reserve deepens the pools',
+  drain: 'the reserve protects the floor',
+  floor: 'back to the wallets, the loop closes',
+  open: 'moved from the treasury, not minted',
+  sync: 'moved from the treasury, not minted',
+};
+
+const whats: Readonly<Record<TransactionKind, string>> = {
+  burn: 'message',
+  transfer: 'payment',
+  allocation: 'allocation',
+  drain: 'crisis drain',
+  floor: 'floor payment',
+  open: 'new wallet',
+  sync: 'synchronization',
+};
+
+function whatOf(transaction: Transaction): string {
+  const { detail, kind } = transaction;
+  if (detail === null || typeof detail !== 'object') return whats[kind];
+  const count = detail.count === 1 ? '' : `${detail.count} × `;
+  return `${count}${detail.messageType}, ${messageFacts[detail.messageType].line}`;
+}
+
+function groupHeadline(transaction: Transaction, transactions: number): string {
+  if (transactions > 1 && transaction.kind === 'allocation')
+    return `The reserve funded ${transactions} pools`;
+  if (transactions > 1 && transaction.kind === 'floor') return `The floor paid ${transactions} citizens`;
+  return transactionHeadline(transaction);
+}
+
+/** The newest event, or `undefined` if nothing was committed yet. */
+export function lastEvent(books: BooksReader): LastEvent | undefined {
+  const end = books.transactionCount;
+  if (end === 0) return undefined;
+  const { command } = books.transaction(end - 1);
+  let units = 0;
+  let first = end;
+  while (first > 0 && books.transaction(first - 1).command === command) {
+    first -= 1;
+    const { postings } = books.transaction(first);
+    if (postings[2] === NXT) units += postings[3] ?? 0;
+  }
+  const transaction = readTransaction(books, end - 1);
+  const { kind, detail } = transaction;
+  return {
+    kind,
+    messageType: detail !== null && typeof detail === 'object' ? detail.messageType : undefined,
+    headline: groupHeadline(transaction, end - first),
+    units,
+    transaction,
+    transactions: end - first,
+    actor: transactionActor(transaction),
+    what: whatOf(transaction),
+    meaning: meanings[kind],
+  };
+}
