@@ -51,6 +51,7 @@ try {
   await main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  // A parser quotes the file and a path may hold anything: whatever it is, it stays one line.
+  process.stderr.write(`${error.message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}\n`);
   process.exitCode = REFUSED;
 }

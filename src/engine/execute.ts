@@ -14,7 +14,7 @@ import { Ledger } from './ledger';
 import { processMessageBurn } from './messageBurn';
 import { changePolicy, policyProblem, type Policy } from './policy';
 import type { Fault, Outcome, Receipt } from './receipts';
-import { reject, type Rejection, type Within } from './rejections';
+import { reject, shown, type Rejection, type Within } from './rejections';
 import type { Probe } from './steps';
 import { transfer } from './transferAtomic';
 import { isUnits } from './units';
@@ -121,8 +121,10 @@ function checkEnvelope(books: Books, command: Command): Receipt | Rejection | un
     // An initiator that is no account has made no transaction; the recipe then says what is wrong with it.
     const account = typeof initiator === 'string' ? books.find(initiator) : noAccount;
     const actual = account === noAccount ? 0 : books.nonce(account);
-    if (nonce !== actual)
-      return reject('nonce_mismatch', { address: String(initiator), expected: nonce, actual });
+    if (nonce !== actual) {
+      const address = typeof initiator === 'string' ? initiator : shown(initiator);
+      return reject('nonce_mismatch', { address, expected: nonce, actual });
+    }
   }
   return undefined;
 }

@@ -101,12 +101,10 @@ export function genesisProblem(value: unknown): string | undefined {
   if (byPools !== undefined) return byPools;
   const byPolicy = value['policy'] === undefined ? undefined : policyProblem(value['policy']);
   if (byPolicy === undefined) return undefined;
+  if (!isRecord(value['policy'])) return `genesis.policy must be an object, not ${shown(value['policy'])}`;
   const known = Object.entries(policyLimits).find(([name]) => name === byPolicy.field)?.[1];
-  const allowed =
-    known === undefined
-      ? 'there is no such field'
-      : `allowed are whole numbers from ${known.min} to ${known.max}`;
-  return `genesis.policy.${byPolicy.field} is ${shown(byPolicy.value)}; ${allowed}`;
+  if (known === undefined) return `genesis.policy has the unknown field ${shown(byPolicy.field)}`;
+  return `genesis.policy.${byPolicy.field} is ${shown(byPolicy.value)}; allowed are whole numbers from ${known.min} to ${known.max}`;
 }
 
 /** Fills empty books with a genesis that has no {@link genesisProblem}; throws a defect if it has one. */

@@ -170,7 +170,7 @@ function sentence(rejection: Rejection): string {
     case 'no_initiator':
       return `The command '${rejection.command}' has no initiator, so it takes no nonce`;
     case 'nonce_mismatch':
-      return `Nonce mismatch: '${rejection.address}' is at nonce ${rejection.actual}, the command expects ${rejection.expected}`;
+      return `Nonce mismatch: ${shown(rejection.address)} is at nonce ${rejection.actual}, the command expects ${rejection.expected}`;
     case 'invalid_address':
       return `The address ${shown(rejection.value)} in '${rejection.field}' is refused: ${addressProblemText(rejection.problem)}`;
     case 'invalid_message_id':
@@ -196,13 +196,13 @@ function sentence(rejection: Rejection): string {
     case 'invalid_weights':
       return rejection.pool === undefined
         ? `The weights are refused: expected weights by pool, got ${shown(rejection.value)}`
-        : `The weight ${shown(rejection.value)} of '${rejection.pool}' is refused: it must be a whole number from 0 to 1000000000`;
+        : `The weight ${shown(rejection.value)} of ${shown(rejection.pool)} is refused: it must be a whole number from 0 to 1000000000`;
     case 'unknown_pool':
       return `There is no pool ${shown(rejection.pool)}`;
     case 'zero_weights':
       return 'All weights are zero: at least one pool needs a weight';
     case 'invalid_policy':
-      return `The policy's '${rejection.field}' ${shown(rejection.value)} is refused: ${policyRange(rejection.field)}`;
+      return `The policy's ${shown(rejection.field)} ${shown(rejection.value)} is refused: ${policyRange(rejection.field)}`;
     case 'same_account':
       return `Sender and receiver are both '${rejection.address}': they must differ`;
     case 'protected_account':
