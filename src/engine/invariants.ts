@@ -77,7 +77,10 @@ export function checkLog(reader: BooksReader): readonly string[] {
     command = record.command;
     time = record.time;
   }
-  if (command > reader.counter('commands')) violations.push(`a transaction names the command ${command}`);
+  if (reader.transactionCount > 0 && command >= reader.counter('commands'))
+    violations.push(`a transaction names the command ${command}, which was not committed`);
+  if (time > reader.counter('clock'))
+    violations.push(`a transaction names the time ${time}, which has not come`);
   return violations;
 }
 
