@@ -54,6 +54,11 @@ export function isProtectedAccount(address: string): boolean {
   return protectedAccounts.has(address);
 }
 
+/** True for accounts that neither trade nor provide nor receive what is traded: pools, HOLDS, UNISSUED_SHARES. */
+export function isTradingForbidden(address: string): boolean {
+  return address === HOLDS || address === UNISSUED_SHARES || isPoolAccount(address);
+}
+
 /** True for one of the twelve pools' accounts. */
 export function isPoolAccount(address: string): boolean {
   return findPool(address) !== undefined;

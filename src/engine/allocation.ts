@@ -2,11 +2,14 @@
  * Reserve → pools, the counterpart of the specification's `ReserveLiquidityAllocator.allocate_reserve_to_pools()`. The
  * whole allocation is one command: all of its transactions or none.
  */
-import { TRANSITION_RESERVE } from './accounts';
-import { findPool, NXT, pools } from './assets';
+import { systemAccountId, TRANSITION_RESERVE, UNISSUED_SHARES } from './accounts';
+import { findPool, NXT, pools, sharesOf, type PoolFact } from './assets';
+import type { AccountId } from './books/Books';
 import type { AllocateReserve } from './commands';
 import { mulDivRemainder } from './exactMath';
+import { allocationShares } from './exchange';
 import type { Ledger } from './ledger';
+import { readPool } from './pool';
 import type { Receipt } from './receipts';
 import { reject, type Rejection } from './rejections';
 import { isAmount, isUnits } from './units';
@@ -65,6 +68,15 @@ function readWeights(weights: unknown): readonly number[] | Rejection {
   return byPool.every((weight) => weight === 0) ? reject('zero_weights', {}) : byPool;
 }
 
+/** Moves `share` units into a pool and gives the protocol the shares they are worth. */
+function fundPool(ledger: Ledger, reserve: AccountId, fact: PoolFact, share: number): void {
+  const pool = readPool(ledger.books, fact);
+  const postings = [reserve, pool.account, NXT, share];
+  const added = allocationShares(pool.issuedShares, pool.nxt, pool.token, share);
+  if (added > 0) postings.push(systemAccountId(UNISSUED_SHARES), pool.account, sharesOf(fact.index), added);
+  ledger.record('allocation', reserve, null, postings);
+}
+
 /**
  * Splits `amount` units of the reserve among the pools, one transaction for each pool that gets any, initiated by the
  * reserve. Refuses amounts and weights that are none, and an amount above the reserve's balance.
@@ -88,8 +100,7 @@ export function allocateReserveToPools(ledger: Ledger, command: AllocateReserve)
   const firstTransaction = books.transactionCount;
   for (const pool of pools) {
     const share = shares[pool.index] ?? 0;
-    if (share > 0)
-      ledger.record('allocation', reserve, null, [reserve, books.find(pool.address), NXT, share]);
+    if (share > 0) fundPool(ledger, reserve, pool, share);
   }
   const transactionCount = books.transactionCount - firstTransaction;
   return {

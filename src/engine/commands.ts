@@ -78,6 +78,55 @@ export interface PayFloor extends CommandEnvelope {
   readonly amountEach?: number;
 }
 
+/** Swaps NXT for a sector's token or back: an exact `amount` given, or an exact amount to `receive`. */
+export interface Swap extends CommandEnvelope {
+  readonly type: 'swap';
+  readonly trader: string;
+  readonly pool: string;
+  readonly give: 'NXT' | 'token';
+  readonly amount?: number;
+  readonly receive?: number;
+  /** Refused if less would be received. */
+  readonly minReceived?: number;
+  /** Refused if more would be given. */
+  readonly maxGiven?: number;
+  /** Refused if the clock is past it. */
+  readonly deadline?: number;
+  /** Who gets what is bought; the trader if not named. */
+  readonly receiver?: string;
+}
+
+/** Offers both sides of a pool for liquidity shares. */
+export interface AddLiquidity extends CommandEnvelope {
+  readonly type: 'addLiquidity';
+  readonly provider: string;
+  readonly pool: string;
+  readonly nxt: number;
+  readonly token: number;
+}
+
+/** Redeems liquidity shares for both sides of a pool. */
+export interface RemoveLiquidity extends CommandEnvelope {
+  readonly type: 'removeLiquidity';
+  readonly provider: string;
+  readonly pool: string;
+  readonly shares: number;
+}
+
+/** Redeems a part of the protocol's own shares to the sector's producers. */
+export interface PayoutPool extends CommandEnvelope {
+  readonly type: 'payoutPool';
+  readonly pool: string;
+  readonly shares: number;
+}
+
+/** Pays a sector's NXT equally to its workers. */
+export interface PayWages extends CommandEnvelope {
+  readonly type: 'payWages';
+  readonly sector: string;
+  readonly workers: readonly string[];
+}
+
 /** Moves the economy's clock by one. */
 export interface Tick extends CommandEnvelope {
   readonly type: 'tick';
@@ -97,23 +146,36 @@ export type Command =
   | DrainReserve
   | SyncWallet
   | PayFloor
+  | Swap
+  | AddLiquidity
+  | RemoveLiquidity
+  | PayoutPool
+  | PayWages
   | Tick
   | SetPolicy;
 
 export type CommandType = Command['type'];
 
+/** What a field holds: `tokens` and `shares` are amounts of a pool's token or shares, `side` is NXT or token. */
+export type CommandFieldKind =
+  | 'address'
+  | 'addresses'
+  | 'amount'
+  | 'tokens'
+  | 'shares'
+  | 'integer'
+  | 'text'
+  | 'messageType'
+  | 'pool'
+  | 'sector'
+  | 'side'
+  | 'weights'
+  | 'policy';
+
 /** What a form needs to know about a field, and a file's check whether it must be there. */
 export interface CommandField {
   readonly name: string;
-  readonly kind:
-    | 'address'
-    | 'addresses'
-    | 'amount'
-    | 'integer'
-    | 'text'
-    | 'messageType'
-    | 'weights'
-    | 'policy';
+  readonly kind: CommandFieldKind;
   readonly required: boolean;
   /** What the field is called in a form. */
   readonly label: string;
@@ -181,6 +243,45 @@ export const commandShapes: Readonly<Record<CommandType, CommandShape>> = {
       field('citizens', 'addresses', 'Citizens'),
       optional('amountEach', 'amount', 'Amount for each, if not the allotment'),
     ],
+  },
+  swap: {
+    label: 'Swap in a pool',
+    fields: [
+      field('trader', 'address', 'Trader'),
+      field('pool', 'pool', 'Pool'),
+      field('give', 'side', 'Give'),
+      optional('amount', 'amount', 'Exact amount given'),
+      optional('receive', 'amount', 'Or exact amount received'),
+      optional('minReceived', 'amount', 'Minimum received'),
+      optional('maxGiven', 'amount', 'Maximum given'),
+      optional('deadline', 'integer', 'Last day'),
+      optional('receiver', 'address', 'Receiver, if not the trader'),
+    ],
+  },
+  addLiquidity: {
+    label: 'Provide liquidity',
+    fields: [
+      field('provider', 'address', 'Provider'),
+      field('pool', 'pool', 'Pool'),
+      field('nxt', 'amount', 'NXT offered'),
+      field('token', 'tokens', 'Tokens offered'),
+    ],
+  },
+  removeLiquidity: {
+    label: 'Withdraw liquidity',
+    fields: [
+      field('provider', 'address', 'Provider'),
+      field('pool', 'pool', 'Pool'),
+      field('shares', 'shares', 'Shares'),
+    ],
+  },
+  payoutPool: {
+    label: 'Pay out a pool to its producers',
+    fields: [field('pool', 'pool', 'Pool'), field('shares', 'shares', 'Shares of the protocol')],
+  },
+  payWages: {
+    label: 'Pay a sector’s wages',
+    fields: [field('sector', 'sector', 'Sector'), field('workers', 'addresses', 'Workers')],
   },
   tick: { label: 'Move the clock by one day', fields: [] },
   setPolicy: { label: 'Change the policy', fields: [field('policy', 'policy', 'Policy')] },

@@ -9,13 +9,15 @@ import { noAccount, type Books } from './books/Books';
 import { canonicalJson } from './canonicalJson';
 import { shapeProblem, type Command } from './commands';
 import { executeCrisisDrain, policyOf } from './crisis';
-import { payFloor } from './floor';
+import { payFloor, payWages } from './floor';
 import { Ledger } from './ledger';
+import { addLiquidity, payoutPool, removeLiquidity } from './liquidity';
 import { processMessageBurn } from './messageBurn';
 import { changePolicy, policyProblem, type Policy } from './policy';
 import type { Fault, Outcome, Receipt } from './receipts';
 import { reject, shown, type Rejection, type Within } from './rejections';
 import type { Probe } from './steps';
+import { swap } from './swap';
 import { transfer } from './transferAtomic';
 import { isUnits } from './units';
 import { openWallet, syncWallet } from './walletSync';
@@ -35,6 +37,15 @@ export function initiatorOf(command: Command): unknown {
       return TRANSITION_RESERVE;
     case 'payFloor':
       return F_FLOOR_RESERVE;
+    case 'swap':
+      return command.trader;
+    case 'addLiquidity':
+    case 'removeLiquidity':
+      return command.provider;
+    case 'payoutPool':
+      return command.pool;
+    case 'payWages':
+      return `PRODUCERS-${command.sector}`;
     case 'tick':
     case 'setPolicy':
       return undefined;
@@ -88,6 +99,16 @@ function runRecipe(ledger: Ledger, command: Command): Receipt | Rejection {
       return syncWallet(ledger, command);
     case 'payFloor':
       return payFloor(ledger, command);
+    case 'swap':
+      return swap(ledger, command);
+    case 'addLiquidity':
+      return addLiquidity(ledger, command);
+    case 'removeLiquidity':
+      return removeLiquidity(ledger, command);
+    case 'payoutPool':
+      return payoutPool(ledger, command);
+    case 'payWages':
+      return payWages(ledger, command);
     case 'tick':
       return tick(ledger);
     case 'setPolicy':

@@ -1,23 +1,22 @@
-/** Floor payments (BHLS): the floor pays citizens, which closes the loop. */
-import { addressProblem, F_FLOOR_RESERVE, isProtectedAccount } from './accounts';
-import { NXT } from './assets';
-import type { PayFloor } from './commands';
+/** What is paid to many at once: the floor's payments (BHLS), which close the loop, and producers' wages. */
+import { addressProblem, F_FLOOR_RESERVE, isProtectedAccount, systemAccountId } from './accounts';
+import { NXT, pools } from './assets';
+import type { PayFloor, PayWages } from './commands';
 import { policyOf } from './crisis';
 import type { Ledger } from './ledger';
 import type { Receipt } from './receipts';
 import { reject, type Rejection } from './rejections';
 import { isAmount } from './units';
 
-/** The first reason why a list of citizens cannot be paid, in order of precedence. */
-function citizensProblem(citizens: unknown): Rejection | undefined {
-  if (!Array.isArray(citizens)) return reject('invalid_citizens', { value: citizens });
-  if (citizens.length === 0) return reject('no_citizens', {});
+/** The first reason why a list of people cannot be paid, in order of precedence. */
+function payeesProblem(field: 'citizens' | 'workers', payees: unknown): Rejection | undefined {
+  if (!Array.isArray(payees)) return reject('invalid_citizens', { field, value: payees });
+  if (payees.length === 0) return reject('no_citizens', { field });
   const seen = new Set<unknown>();
   let duplicate: string | undefined;
-  for (const citizen of citizens as readonly unknown[]) {
+  for (const citizen of payees as readonly unknown[]) {
     const problem = addressProblem(citizen);
-    if (problem !== undefined)
-      return reject('invalid_address', { field: 'citizens', value: citizen, problem });
+    if (problem !== undefined) return reject('invalid_address', { field, value: citizen, problem });
     if (seen.has(citizen)) duplicate ??= citizen as string;
     seen.add(citizen);
   }
@@ -32,7 +31,7 @@ function citizensProblem(citizens: unknown): Rejection | undefined {
  * Refuses an empty list, duplicates, amounts that are none, accounts with commands of their own, and an empty floor.
  */
 export function payFloor(ledger: Ledger, command: PayFloor): Receipt | Rejection {
-  const problem = citizensProblem(command.citizens);
+  const problem = payeesProblem('citizens', command.citizens);
   if (problem !== undefined) return problem;
   const { citizens } = command;
   const { books } = ledger;
@@ -72,5 +71,49 @@ export function payFloor(ledger: Ledger, command: PayFloor): Receipt | Rejection
     amountEach,
     paid: inFull ? amountEach * citizens.length : available,
     inFull,
+  };
+}
+
+/**
+ * Pays the NXT of a sector's producers equally to its workers, one transaction a worker, initiated by the producers; the
+ * remainder stays. A wallet that does not exist is opened. Refuses an unknown sector, an empty list, duplicates, accounts with
+ * commands of their own, and producers who hold less than one unit for each.
+ */
+export function payWages(ledger: Ledger, command: PayWages): Receipt | Rejection {
+  const problem = payeesProblem('workers', command.workers);
+  if (problem !== undefined) return problem;
+  const { workers } = command;
+  const fact = pools.find(({ sector }) => sector === command.sector);
+  if (fact === undefined) return reject('unknown_sector', { sector: command.sector });
+  const guarded = workers.find((worker) => isProtectedAccount(worker));
+  if (guarded !== undefined) return reject('protected_account', { address: guarded });
+
+  ledger.check('accountsExist', fact.producers);
+  const { books } = ledger;
+  const producers = systemAccountId(fact.producers);
+  ledger.check('balanceSuffices', fact.producers);
+  const have = books.balance(producers, NXT);
+  const each = Math.floor(have / workers.length);
+  if (each === 0) {
+    return reject('insufficient_balance', { address: fact.producers, need: workers.length, have });
+  }
+
+  // From here on the payment must succeed.
+  const firstTransaction = books.transactionCount;
+  for (const worker of workers) {
+    ledger.snapshot();
+    ledger.record('wages', producers, null, [producers, ledger.findOrOpen(worker), NXT, each]);
+  }
+  return {
+    ok: true,
+    code: 'ok',
+    type: 'payWages',
+    firstTransaction,
+    transactionCount: workers.length,
+    sector: fact.sector,
+    workers: workers.length,
+    each,
+    paid: each * workers.length,
+    remainder: have - each * workers.length,
   };
 }

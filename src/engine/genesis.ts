@@ -14,7 +14,7 @@ import {
 import { assetSupplies, findPool, NXT, pools, sharesOf, tokenOf } from './assets';
 import { noAccount, type Books } from './books/Books';
 import { createEmptyEconomy, PersistentBooks, type Economy } from './books/PersistentBooks';
-import { integerSquareRoot } from './exactMath';
+import { firstFundingShares } from './exchange';
 import { changePolicy, defaultPolicy, policyLimits, policyProblem, type Policy } from './policy';
 import { shown } from './rejections';
 import { isUnits, NXT_SUPPLY } from './units';
@@ -126,7 +126,7 @@ export function writeGenesis(books: Books, genesis: Genesis): void {
     books.setBalance(account, token, inPool);
     books.setBalance(books.find(restHolder), token, NXT_SUPPLY - inPool);
     // Shares of the first funding: ⌊√(NXT · token)⌋, held by the pool's own account.
-    const shares = Number(integerSquareRoot(BigInt(books.balance(account, NXT)) * BigInt(inPool)));
+    const shares = firstFundingShares(books.balance(account, NXT), inPool);
     const asset = sharesOf(pool.index);
     books.setBalance(account, asset, shares);
     books.setBalance(books.find(UNISSUED_SHARES), asset, (assetSupplies[asset] ?? 0) - shares);

@@ -141,6 +141,11 @@ export interface ScriptResult {
   readonly paid?: number;
   readonly inFull?: boolean;
   readonly energyJoules?: number;
+  readonly given?: number;
+  readonly received?: number;
+  readonly shares?: number;
+  readonly nxt?: number;
+  readonly token?: number;
   readonly replayed?: true;
 }
 
@@ -172,6 +177,9 @@ export function scriptResult(outcome: Outcome): ScriptResult {
     ...(outcome.type === 'syncWallet' ? { balance: outcome.balance } : {}),
     ...(outcome.type === 'payFloor' ? { paid: outcome.paid, inFull: outcome.inFull } : {}),
     ...(outcome.type === 'messageBurn' ? { energyJoules: outcome.energyJoules } : {}),
+    ...(outcome.type === 'payWages' ? { paid: outcome.paid } : {}),
+    ...(outcome.type === 'swap' ? { given: outcome.given, received: outcome.received } : {}),
+    ...('token' in outcome ? { shares: outcome.shares, nxt: outcome.nxt, token: outcome.token } : {}),
     ...(outcome.replayed === true ? { replayed: true } : {}),
   };
 }

@@ -30,6 +30,16 @@ export function transactionReason(reader: BooksReader, record: TransactionRecord
       return `Opening balance of ${receiver}`;
     case 'sync':
       return `Wallet synchronization of ${receiver}`;
+    case 'swap':
+      return `Swap in ${receiver}`;
+    case 'provide':
+      return `Liquidity for ${receiver}`;
+    case 'withdraw':
+      return `Liquidity back to ${receiver}`;
+    case 'payout':
+      return `Pool payout to ${receiver}`;
+    case 'wages':
+      return `Wages of ${receiver}`;
   }
 }
 

@@ -9,6 +9,14 @@ import { withinPrefix, rejectionMessage, type Rejection, type Within } from './r
 import type { MessageType } from './spectrum';
 import { transactionId } from './transactions';
 
+/** Shares, and both sides as really taken or returned. */
+interface LiquidityDetails {
+  readonly pool: string;
+  readonly shares: number;
+  readonly nxt: number;
+  readonly token: number;
+}
+
 /** What each command's receipt says besides its transactions. */
 interface ReceiptDetails {
   openWallet: { readonly address: string; readonly balance: number };
@@ -35,6 +43,26 @@ interface ReceiptDetails {
     readonly paid: number;
     /** False if the floor could not pay everyone in full: all got the same part of what was there. */
     readonly inFull: boolean;
+  };
+  swap: {
+    readonly pool: string;
+    readonly give: 'NXT' | 'token';
+    readonly given: number;
+    readonly received: number;
+    /** The part of `given` that is the fee; it stays in the pool. */
+    readonly fee: number;
+    readonly receiver: string;
+  };
+  addLiquidity: LiquidityDetails;
+  removeLiquidity: LiquidityDetails;
+  payoutPool: LiquidityDetails;
+  payWages: {
+    readonly sector: string;
+    readonly workers: number;
+    readonly each: number;
+    readonly paid: number;
+    /** What stays with the producers. */
+    readonly remainder: number;
   };
   tick: { readonly clock: number };
   setPolicy: { readonly policy: Policy };
@@ -104,6 +132,16 @@ function receiptMessage(receipt: Receipt): string {
       return receipt.inFull
         ? `Paid ${receipt.amountEach} units to each of ${receipt.citizens} citizens`
         : `Paid ${receipt.paid} units to ${receipt.citizens} citizens in equal parts: the floor could not pay ${receipt.amountEach} units each`;
+    case 'swap':
+      return `Swapped ${receipt.given} units for ${receipt.received} units in ${receipt.pool}`;
+    case 'addLiquidity':
+      return `Provided ${receipt.nxt} units of NXT and ${receipt.token} of tokens to ${receipt.pool} for ${receipt.shares} shares`;
+    case 'removeLiquidity':
+      return `Withdrew ${receipt.nxt} units of NXT and ${receipt.token} of tokens from ${receipt.pool} for ${receipt.shares} shares`;
+    case 'payoutPool':
+      return `Paid out ${receipt.nxt} units of NXT and ${receipt.token} of tokens from ${receipt.pool} to its producers`;
+    case 'payWages':
+      return `Paid ${receipt.each} units to each of ${receipt.workers} workers of ${receipt.sector}`;
     case 'tick':
       return `The clock is at ${receipt.clock}`;
     case 'setPolicy':

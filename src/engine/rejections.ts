@@ -27,20 +27,30 @@ export const rejectionCodes = [
   'invalid_citizens',
   'no_citizens',
   'duplicate_citizen',
+  'invalid_side',
+  'amount_or_receive',
   'invalid_amount',
   'invalid_fee',
   'amount_too_large',
+  'invalid_deadline',
   'invalid_reason',
   'invalid_weights',
   'unknown_pool',
   'zero_weights',
+  'unknown_sector',
   'invalid_policy',
   'same_account',
   'protected_account',
   'duplicate_message',
   'account_exists',
+  'deadline_passed',
   'sender_not_found',
   'floor_empty',
+  'pool_empty',
+  'amount_too_small',
+  'exceeds_pool',
+  'below_minimum',
+  'above_maximum',
   'insufficient_balance',
 ] as const;
 
@@ -62,24 +72,40 @@ interface RejectionDetails {
   invalid_message_id: { readonly value: unknown; readonly problem: AddressProblem };
   unknown_message_type: { readonly value: unknown };
   invalid_count: { readonly value: unknown };
-  invalid_citizens: { readonly value: unknown };
-  no_citizens: Record<never, never>;
+  invalid_citizens: { readonly field: 'citizens' | 'workers'; readonly value: unknown };
+  no_citizens: { readonly field: 'citizens' | 'workers' };
   duplicate_citizen: { readonly address: string };
+  invalid_side: { readonly value: unknown };
+  amount_or_receive: { readonly both: boolean };
   invalid_amount: { readonly field: string; readonly value: unknown; readonly zeroAllowed: boolean };
   invalid_fee: { readonly value: unknown };
   amount_too_large: { readonly amount: number; readonly added: number; readonly times: number };
+  invalid_deadline: { readonly value: unknown };
   invalid_reason: { readonly value: unknown };
   invalid_weights: { readonly pool: string | undefined; readonly value: unknown };
-  unknown_pool: { readonly pool: string };
+  unknown_pool: { readonly pool: unknown };
   zero_weights: Record<never, never>;
+  unknown_sector: { readonly sector: unknown };
   invalid_policy: { readonly field: string; readonly value: unknown };
   same_account: { readonly address: string };
   protected_account: { readonly address: string };
   duplicate_message: { readonly messageId: string };
   account_exists: { readonly address: string };
+  deadline_passed: { readonly deadline: number; readonly clock: number };
   sender_not_found: { readonly address: string };
   floor_empty: Record<never, never>;
-  insufficient_balance: { readonly address: string; readonly need: number; readonly have: number };
+  pool_empty: { readonly pool: string };
+  amount_too_small: { readonly field: string; readonly amount: number };
+  exceeds_pool: { readonly asked: number; readonly held: number };
+  below_minimum: { readonly received: number; readonly minimum: number };
+  above_maximum: { readonly given: number; readonly maximum: number };
+  insufficient_balance: {
+    readonly address: string;
+    readonly need: number;
+    readonly have: number;
+    /** What is missing, where it is not NXT. */
+    readonly asset?: string;
+  };
 }
 
 /** Which command's transfer was refused; its sentence then begins as the specification words it. */
@@ -180,17 +206,25 @@ function sentence(rejection: Rejection): string {
     case 'invalid_count':
       return `The count ${shown(rejection.value)} is refused: it must be a whole number from 1`;
     case 'invalid_citizens':
-      return `The citizens are refused: expected a list of addresses, got ${shown(rejection.value)}`;
+      return `The ${rejection.field} are refused: expected a list of addresses, got ${shown(rejection.value)}`;
     case 'no_citizens':
-      return 'The list of citizens is empty: there is nobody to pay';
+      return `The list of ${rejection.field} is empty: there is nobody to pay`;
     case 'duplicate_citizen':
-      return `'${rejection.address}' is listed twice: each citizen is paid once`;
+      return `'${rejection.address}' is listed twice: everyone is paid once`;
+    case 'invalid_side':
+      return `The side ${shown(rejection.value)} is refused: give 'NXT' or 'token'`;
+    case 'amount_or_receive':
+      return rejection.both
+        ? "A swap names either the 'amount' given or what to 'receive', not both"
+        : "A swap needs either the 'amount' given or what to 'receive'";
     case 'invalid_amount':
       return `The amount ${shown(rejection.value)} in '${rejection.field}' is refused: it must be a whole number of units ${rejection.zeroAllowed ? 'from 0' : 'above 0'}`;
     case 'invalid_fee':
       return `The fee ${shown(rejection.value)} is refused: it must be a whole number of units from 0`;
     case 'amount_too_large':
       return `Amount too large: ${rejection.amount}${rejection.times === 1 ? '' : ` × ${rejection.times}`}${rejection.added === 0 ? '' : ` + ${rejection.added}`} units exceed ${Number.MAX_SAFE_INTEGER}`;
+    case 'invalid_deadline':
+      return `The deadline ${shown(rejection.value)} is refused: it must be a whole number from 0`;
     case 'invalid_reason':
       return `The reason ${shown(rejection.value)} is refused: it must be well-formed text of at most 256 characters`;
     case 'invalid_weights':
@@ -201,6 +235,8 @@ function sentence(rejection: Rejection): string {
       return `There is no pool ${shown(rejection.pool)}`;
     case 'zero_weights':
       return 'All weights are zero: at least one pool needs a weight';
+    case 'unknown_sector':
+      return `There is no sector ${shown(rejection.sector)}`;
     case 'invalid_policy':
       return `The policy's ${shown(rejection.field)} ${shown(rejection.value)} is refused: ${policyRange(rejection.field)}`;
     case 'same_account':
@@ -211,12 +247,24 @@ function sentence(rejection: Rejection): string {
       return `The message '${rejection.messageId}' was already sent`;
     case 'account_exists':
       return `The account '${rejection.address}' exists already`;
+    case 'deadline_passed':
+      return `Too late: the deadline was ${rejection.deadline}, the clock is at ${rejection.clock}`;
     case 'sender_not_found':
       return `Sender account '${rejection.address}' not found`;
     case 'floor_empty':
       return 'The floor is empty: nobody can be paid';
+    case 'pool_empty':
+      return `The pool ${rejection.pool} cannot trade: it lacks NXT or tokens`;
+    case 'amount_too_small':
+      return `Too small: ${rejection.amount} units in '${rejection.field}' buy less than one unit`;
+    case 'exceeds_pool':
+      return `The pool holds ${rejection.held} units: it cannot give ${rejection.asked}`;
+    case 'below_minimum':
+      return `Would receive ${rejection.received} units, less than the minimum of ${rejection.minimum}`;
+    case 'above_maximum':
+      return `Would give ${rejection.given} units, more than the maximum of ${rejection.maximum}`;
     case 'insufficient_balance':
-      return `Insufficient balance: need ${rejection.need} units, have ${rejection.have} units`;
+      return `Insufficient balance: need ${rejection.need} units${rejection.asset === undefined || rejection.asset === 'NXT' ? '' : ` of ${rejection.asset}`}, have ${rejection.have} units`;
   }
 }
 

@@ -2,7 +2,19 @@
 import type { MessageType } from './spectrum';
 
 /** Why a transaction was made. */
-export type TransactionKind = 'open' | 'transfer' | 'burn' | 'allocation' | 'drain' | 'floor' | 'sync';
+export type TransactionKind =
+  | 'open'
+  | 'transfer'
+  | 'burn'
+  | 'allocation'
+  | 'drain'
+  | 'floor'
+  | 'sync'
+  | 'swap'
+  | 'provide'
+  | 'withdraw'
+  | 'payout'
+  | 'wages';
 
 /** What a burn records besides its posting. */
 export interface BurnDetail {

@@ -2,15 +2,24 @@
  * The living economy: what citizens and policy do on one day, as commands in a fixed order. Each command is decided from the
  * books as the commands before it left them. Everything follows from the scenario, its seed and the books.
  */
-import { ECOSYSTEM_FUND, F_FLOOR_RESERVE, isSystemAccount, TRANSITION_RESERVE } from '../engine/accounts';
-import { NXT } from '../engine/assets';
+import {
+  ECOSYSTEM_FUND,
+  F_FLOOR_RESERVE,
+  isSystemAccount,
+  systemAccountId,
+  TRANSITION_RESERVE,
+} from '../engine/accounts';
+import { assetSupplies, NXT, pools, tokenOf, type PoolFact } from '../engine/assets';
 import type { BooksReader } from '../engine/books/Books';
-import type { Command } from '../engine/commands';
+import type { Command, Swap } from '../engine/commands';
 import { assessCrisis, DAYS_PER_MONTH, monthlyNeed } from '../engine/crisis';
 import { mulDiv } from '../engine/exactMath';
+import { readPool } from '../engine/pool';
 import { messageTypes, type MessageType } from '../engine/spectrum';
+import { quoteSwap } from '../engine/swap';
 import { drawPopulation, Mood, type Population } from './population';
-import { openStream } from './random';
+import { employment } from './employment';
+import { openStream, type RandomStream } from './random';
 import type { Scenario } from './scenario';
 
 /** The books as they are when the next command is decided. */
@@ -35,13 +44,35 @@ function percentOf(amount: number, percent: number): number {
   return mulDiv(amount, percent, 100);
 }
 
+/** The choices that a deterministic run replaces. */
+export interface Behaviour {
+  /** Index of the sector in which a citizen shops on a day. */
+  shoppingSector(scenario: Scenario, citizen: number, day: number, stream: RandomStream): number;
+}
+
+/** Citizens as the model describes them: sectors are drawn by the pools' weights. */
+export const drawnBehaviour: Behaviour = {
+  shoppingSector: (scenario, _citizen, _day, stream) => {
+    const { weights } = scenario.pools;
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    let left = Math.floor(stream.next() * total);
+    for (const [sector, weight] of weights.entries()) {
+      left -= weight;
+      if (left < 0) return sector;
+    }
+    return weights.length - 1;
+  },
+};
+
 export class Village {
   readonly scenario: Scenario;
+  readonly behaviour: Behaviour;
   readonly #mood: Mood;
   #population: { readonly citizens: number; readonly drawn: Population } | undefined;
 
-  constructor(scenario: Scenario) {
+  constructor(scenario: Scenario, behaviour: Behaviour = drawnBehaviour) {
     this.scenario = scenario;
+    this.behaviour = behaviour;
     this.#mood = new Mood(scenario);
   }
 
@@ -83,6 +114,9 @@ export class Village {
     yield* this.#floorPayment(books, day, citizens);
     yield* this.#messages(day, citizens);
     yield* this.#payments(books, day, citizens);
+    yield* this.#shopping(books, day, citizens);
+    yield* this.#producersSell(books);
+    yield* this.#payday(books, day, citizens);
     yield* this.#policy(books, day);
   }
 
@@ -155,6 +189,71 @@ export class Village {
       const to = citizens[other < payer ? other : other + 1] as string;
       const amount = Math.floor(percentOf(balanceOf(books(), from), transfers.maxSharePercent) * share);
       if (amount > 0) yield { type: 'transfer', from, to, amount, fee: transfers.fee };
+    }
+  }
+
+  /** Once in so many days a citizen spends a part of the wallet in one sector; its producers receive the tokens. */
+  *#shopping(books: CurrentBooks, day: number, citizens: readonly string[]): Generator<Command> {
+    const { seed, shopping } = this.scenario;
+    const stream = openStream(seed, 'shopping', day);
+    for (const [index, trader] of citizens.entries()) {
+      if ((index + day) % shopping.everyDays !== 0) continue;
+      const sector = this.behaviour.shoppingSector(this.scenario, index, day, stream);
+      const pool = pools[sector] as PoolFact;
+      const basket = Math.min(
+        percentOf(balanceOf(books(), trader), shopping.consumptionPercent),
+        percentOf(balanceOf(books(), pool.address), shopping.basketLimitPercent),
+      );
+      if (basket === 0) continue;
+      yield {
+        type: 'swap',
+        trader,
+        pool: pool.address,
+        give: 'NXT',
+        amount: basket,
+        receiver: pool.producers,
+      };
+    }
+  }
+
+  /** Producers sell a part of the tokens that lie above their stock. */
+  *#producersSell(books: CurrentBooks): Generator<Command> {
+    const { stockPercent, sellPercent } = this.scenario.producers;
+    for (const pool of pools) {
+      const token = tokenOf(pool.index);
+      const stock = percentOf(assetSupplies[token] as number, stockPercent);
+      const held = books().balance(systemAccountId(pool.producers), token);
+      const amount = percentOf(Math.max(0, held - stock), sellPercent);
+      if (amount === 0) continue;
+      const sale: Swap = { type: 'swap', trader: pool.producers, pool: pool.address, give: 'token', amount };
+      // A pool that would give nothing for it is left alone.
+      if ('pool' in quoteSwap(books(), sale)) yield sale;
+    }
+  }
+
+  /** Payday: pools return a part of what lies above their working depth, then each sector pays its workers. */
+  *#payday(books: CurrentBooks, day: number, citizens: readonly string[]): Generator<Command> {
+    if (day % this.scenario.pools.payoutEveryDays === 0) yield* this.#payouts(books);
+    if (day % this.scenario.producers.wageEveryDays !== 0) return;
+    const workers = employment(citizens, this.scenario.pools.weights);
+    for (const pool of pools) {
+      const team = workers[pool.index] as readonly string[];
+      const wages = books().balance(systemAccountId(pool.producers), NXT);
+      if (team.length > 0 && wages >= team.length)
+        yield { type: 'payWages', sector: pool.sector, workers: team };
+    }
+  }
+
+  *#payouts(books: CurrentBooks): Generator<Command> {
+    const { workingDepth, payoutPercent, weights } = this.scenario.pools;
+    const totalWeight = weights.reduce((sum, weight) => sum + weight, 0);
+    for (const fact of pools) {
+      const pool = readPool(books(), fact);
+      const depth = mulDiv(workingDepth, weights[fact.index] ?? 0, totalWeight);
+      const paid = percentOf(Math.max(0, pool.nxt - depth), payoutPercent);
+      if (paid === 0) continue;
+      const shares = mulDiv(pool.protocolShares, paid, pool.nxt);
+      if (shares > 0) yield { type: 'payoutPool', pool: fact.address, shares };
     }
   }
 
