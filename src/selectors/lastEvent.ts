@@ -4,6 +4,7 @@ import type { BooksReader } from '../engine/books/Books';
 import { readTransaction } from '../engine/readTransaction';
 import { messageFacts, type MessageType } from '../engine/spectrum';
 import type { Transaction, TransactionKind } from '../engine/transactions';
+import { accountLabel } from './accountLabel';
 import { transactionActor, transactionHeadline } from './transactionSentence';
 
 /** The newest event. */
@@ -32,6 +33,11 @@ const meanings: Readonly<Record<TransactionKind, string>> = {
   floor: 'back to the wallets, the loop closes',
   open: 'moved from the treasury, not minted',
   sync: 'moved from the treasury, not minted',
+  swap: 'NXT and tokens change hands, the price moves',
+  provide: 'the pool deepens, the price stays',
+  withdraw: 'the pool returns both sides',
+  payout: 'the pool returns to its producers',
+  wages: 'producers pay their workers',
 };
 
 const whats: Readonly<Record<TransactionKind, string>> = {
@@ -42,6 +48,11 @@ const whats: Readonly<Record<TransactionKind, string>> = {
   floor: 'floor payment',
   open: 'new wallet',
   sync: 'synchronization',
+  swap: 'trade',
+  provide: 'liquidity',
+  withdraw: 'liquidity',
+  payout: 'pool payout',
+  wages: 'wages',
 };
 
 function whatOf(transaction: Transaction): string {
@@ -55,6 +66,9 @@ function groupHeadline(transaction: Transaction, transactions: number): string {
   if (transactions > 1 && transaction.kind === 'allocation')
     return `The reserve funded ${transactions} pools`;
   if (transactions > 1 && transaction.kind === 'floor') return `The floor paid ${transactions} citizens`;
+  if (transactions > 1 && transaction.kind === 'wages') {
+    return `${accountLabel(transaction.initiator)} paid ${transactions} workers`;
+  }
   return transactionHeadline(transaction);
 }
 

@@ -18,10 +18,15 @@ export function transactionActor(transaction: Transaction): string {
     case 'sync':
     case 'floor':
     case 'allocation':
+    case 'wages':
       return receiver ?? transaction.initiator;
     case 'transfer':
     case 'burn':
     case 'drain':
+    case 'swap':
+    case 'provide':
+    case 'withdraw':
+    case 'payout':
       return transaction.initiator;
   }
 }
@@ -45,7 +50,24 @@ export function transactionHeadline(transaction: Transaction): string {
       return 'The reserve was drained to the floor';
     case 'floor':
       return `The floor paid ${to}`;
+    case 'swap':
+      return swapHeadline(transaction);
+    case 'provide':
+      return `${accountLabel(transaction.initiator)} provided to ${to}`;
+    case 'withdraw':
+      return `${accountLabel(transaction.initiator)} withdrew from ${accountLabel(main?.from ?? '')}`;
+    case 'payout':
+      return `${accountLabel(transaction.initiator)} paid out to ${to}`;
+    case 'wages':
+      return `${accountLabel(transaction.initiator)} paid ${to}`;
   }
+}
+
+/** “Ravi bought FOOD”, “Food producers sold FOOD”. */
+function swapHeadline(transaction: Transaction): string {
+  const [given, received] = transaction.postings;
+  const trader = accountLabel(transaction.initiator);
+  return given?.asset === 'NXT' ? `${trader} bought ${received?.asset}` : `${trader} sold ${given?.asset}`;
 }
 
 /** One sentence: “Ines burned 5,700 units, standard message”, “Malik paid Bram”. */
@@ -60,5 +82,6 @@ export function transactionSentence(transaction: Transaction): string {
   }
   if (kind === 'open') return `${headline} from the ${accountLabel(TREASURY).toLowerCase()}`;
   if (kind === 'sync') return `${headline} with its device`;
+  if (kind === 'wages') return `${headline} wages`;
   return headline;
 }
