@@ -72,6 +72,9 @@ export const ADDRESS_LENGTH_MAX = 64;
 const forbiddenInAddress =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0\u034F]/u;
 
+/** The longest message id, in code points: a day and an address fit. */
+export const MESSAGE_ID_LENGTH_MAX = 128;
+
 /** Why a value is no address; `undefined` when it is one. */
 export type AddressProblem =
   | 'not_text'
@@ -83,16 +86,19 @@ export type AddressProblem =
 
 /**
  * Checks an address: 1–64 code points of well-formed Unicode of any script, without control, bidirectional or
- * zero-width characters and without white space at its ends. Names such as `__proto__` are ordinary addresses.
+ * zero-width characters and without white space at its ends. Message ids follow the same rules with another `lengthMax`. Names such as `__proto__` are ordinary addresses.
  */
-export function addressProblem(value: unknown): AddressProblem | undefined {
+export function addressProblem(
+  value: unknown,
+  lengthMax: number = ADDRESS_LENGTH_MAX,
+): AddressProblem | undefined {
   if (typeof value !== 'string') return 'not_text';
   if (value === '') return 'empty';
   // A code point takes at most two code units: longer texts need not be counted.
-  if (value.length > 2 * ADDRESS_LENGTH_MAX) return 'too_long';
-  if (isPlainAscii(value)) return value.length > ADDRESS_LENGTH_MAX ? 'too_long' : undefined;
+  if (value.length > 2 * lengthMax) return 'too_long';
+  if (isPlainAscii(value)) return value.length > lengthMax ? 'too_long' : undefined;
   if (!value.isWellFormed()) return 'malformed';
-  if (Array.from(value).length > ADDRESS_LENGTH_MAX) return 'too_long';
+  if (Array.from(value).length > lengthMax) return 'too_long';
   if (forbiddenInAddress.test(value)) return 'invisible_character';
   if (value.trim() !== value) return 'outer_space';
   return undefined;

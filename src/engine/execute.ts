@@ -5,6 +5,7 @@
 import { isAddress } from './accounts';
 import { F_FLOOR_RESERVE, TRANSITION_RESERVE, TREASURY } from './accounts';
 import { allocateReserveToPools } from './allocation';
+import { pools } from './assets';
 import { noAccount, type Books } from './books/Books';
 import { canonicalJson } from './canonicalJson';
 import { shapeProblem, type Command } from './commands';
@@ -45,7 +46,8 @@ export function initiatorOf(command: Command): unknown {
     case 'payoutPool':
       return command.pool;
     case 'payWages':
-      return `PRODUCERS-${command.sector}`;
+      // A sector that is none has no producers; any value may stand here.
+      return pools.find(({ sector }) => sector === command.sector)?.producers ?? command.sector;
     case 'tick':
     case 'setPolicy':
       return undefined;

@@ -11,7 +11,7 @@ import {
   type TableRows,
 } from './books/Books';
 import type { Probe, Stage } from './steps';
-import { postingWidth, type TransactionDetail, type TransactionKind } from './transactions';
+import { postingWidth, type RecordedDetail, type TransactionKind } from './transactions';
 
 export class Ledger {
   readonly books: Books;
@@ -63,6 +63,17 @@ export class Ledger {
     return this.books.open(address);
   }
 
+  /** Marks a citizen's message of the day as burned. */
+  setDailyMessage(day: number, account: AccountId, transaction: number): void {
+    this.#probe?.({ stage: 'record', write: true });
+    this.books.setDailyMessage(day, account, transaction);
+  }
+
+  /** Ends one command and begins the next: what was written can no longer be undone. For ledgers that serve many commands. */
+  settle(): void {
+    this.#savepoint = undefined;
+  }
+
   /** Writes a row of a table. */
   setRow<T extends TableName>(table: T, key: string, value: TableRows[T]): void {
     this.#probe?.({ stage: 'record', write: true });
@@ -87,7 +98,7 @@ export class Ledger {
   record(
     kind: TransactionKind,
     initiator: AccountId,
-    detail: TransactionDetail,
+    detail: RecordedDetail,
     postings: readonly number[],
   ): number {
     const { books } = this;
@@ -109,14 +120,7 @@ export class Ledger {
       if ((this.#changes[entry] as number) > 0) this.#apply(entry);
     this.#probe?.({ stage: 'record', write: true });
     const index = books.transactionCount;
-    books.append({
-      kind,
-      initiator,
-      command: books.counter('commands'),
-      time: books.counter('clock'),
-      detail,
-      postings,
-    });
+    books.append(kind, initiator, books.counter('commands'), books.counter('clock'), detail, postings);
     return index;
   }
 

@@ -2,15 +2,24 @@
  * Message burns, the counterpart of the specification's `MessagingFlowController.process_message_burn()`. "Burned" NXT
  * is not destroyed: it moves into the reserve.
  */
-import { addressProblem, isProtectedAccount, TRANSITION_RESERVE } from './accounts';
+import {
+  addressProblem,
+  isProtectedAccount,
+  MESSAGE_ID_LENGTH_MAX,
+  systemAccountId,
+  TRANSITION_RESERVE,
+} from './accounts';
+import type { AccountId } from './books/Books';
 import type { MessageBurn } from './commands';
 import type { Ledger } from './ledger';
 import type { Receipt } from './receipts';
 import { reject, shown, type Rejection } from './rejections';
-import { isMessageType, messageFacts } from './spectrum';
-import { transferAtomic } from './transferAtomic';
+import { isMessageType, messageFacts, messageTypes, type MessageType } from './spectrum';
+import { transferAtomic, transferBetween } from './transferAtomic';
 import type { BurnDetail } from './transactions';
 import { isAmount } from './units';
+
+const reserve = systemAccountId(TRANSITION_RESERVE);
 
 /** A label is never checked: a number or text is recorded as it is, anything else by what it is. */
 function recordedLabel(label: unknown): number | string {
@@ -29,7 +38,7 @@ export function processMessageBurn(ledger: Ledger, command: MessageBurn): Receip
   if (senderProblem !== undefined) {
     return reject('invalid_address', { field: 'sender', value: sender, problem: senderProblem });
   }
-  const idProblem = addressProblem(messageId);
+  const idProblem = addressProblem(messageId, MESSAGE_ID_LENGTH_MAX);
   if (idProblem !== undefined) return reject('invalid_message_id', { value: messageId, problem: idProblem });
   if (!isMessageType(messageType)) return reject('unknown_message_type', { value: messageType });
   const count = command.count === undefined ? 1 : command.count;
@@ -74,4 +83,45 @@ export function processMessageBurn(ledger: Ledger, command: MessageBurn): Receip
 
 function inBurn(rejection: Rejection): Rejection {
   return { ...rejection, within: 'burn' };
+}
+
+/** One shared detail for each type and count of the living economy's daily burns. */
+const dailyDetails = new Map<number, Omit<BurnDetail, 'messageId'>>();
+
+function dailyDetail(typeIndex: number, count: number): Omit<BurnDetail, 'messageId'> {
+  const key = count * messageTypes.length + typeIndex;
+  let detail = dailyDetails.get(key);
+  if (detail === undefined) {
+    const fact = messageFacts[messageTypes[typeIndex] as MessageType];
+    detail = {
+      messageType: fact.type,
+      count,
+      wavelengthNm: fact.wavelengthNm,
+      energyJoules: fact.energyJoules * count,
+    };
+    dailyDetails.set(key, detail);
+  }
+  return detail;
+}
+
+/** What {@link burnDaily} answers when the sender's messages of the day were burned already. */
+export const DUPLICATE = -2;
+
+/**
+ * The same burn by account id, under the id that `dailyMessageId` gives: the recipe for simulations. `price` and `count` must
+ * be whole and positive. Returns the transaction's number, or `INSUFFICIENT` or {@link DUPLICATE} and changes nothing.
+ */
+export function burnDaily(
+  ledger: Ledger,
+  day: number,
+  sender: AccountId,
+  typeIndex: number,
+  price: number,
+  count: number,
+): number {
+  if (ledger.books.hasDailyMessage(day, sender)) return DUPLICATE;
+  const detail = dailyDetail(typeIndex, count);
+  const transaction = transferBetween(ledger, 'burn', sender, reserve, price * count, 0, detail);
+  if (transaction >= 0) ledger.setDailyMessage(day, sender, transaction);
+  return transaction;
 }

@@ -2,12 +2,23 @@
 import { assetName } from './assets';
 import type { BooksReader } from './books/Books';
 import {
+  dailyMessageId,
   postingWidth,
   transactionId,
   type Posting,
+  type TransactionDetail,
   type Transaction,
   type TransactionRecord,
 } from './transactions';
+
+/** The message id of a burn, `undefined` for other transactions. */
+export function messageIdOf(reader: BooksReader, record: TransactionRecord): string | undefined {
+  const { detail } = record;
+  if (detail === null || typeof detail !== 'object') return undefined;
+  return 'messageId' in detail
+    ? detail.messageId
+    : dailyMessageId(record.time, reader.addressOf(record.initiator));
+}
 
 /** The reason a transaction records, formatted as the specification words it. */
 export function transactionReason(reader: BooksReader, record: TransactionRecord): string {
@@ -18,7 +29,7 @@ export function transactionReason(reader: BooksReader, record: TransactionRecord
       return typeof detail === 'string' ? detail : '';
     case 'burn':
       return detail !== null && typeof detail === 'object'
-        ? `Orbital transition: ${detail.messageId} (${detail.messageType})`
+        ? `Orbital transition: ${messageIdOf(reader, record)} (${detail.messageType})`
         : '';
     case 'allocation':
       return `Reserve liquidity allocation to ${receiver}`;
@@ -43,6 +54,13 @@ export function transactionReason(reader: BooksReader, record: TransactionRecord
   }
 }
 
+/** The detail with the message id filled in. */
+function detailOf(reader: BooksReader, record: TransactionRecord): TransactionDetail {
+  const { detail } = record;
+  if (detail === null || typeof detail !== 'object' || 'messageId' in detail) return detail;
+  return { ...detail, messageId: dailyMessageId(record.time, reader.addressOf(record.initiator)) };
+}
+
 /** Reads one committed transaction. Throws a defect if there is none of this number. */
 export function readTransaction(reader: BooksReader, index: number): Transaction {
   const record = reader.transaction(index);
@@ -64,7 +82,7 @@ export function readTransaction(reader: BooksReader, index: number): Transaction
     reason: transactionReason(reader, record),
     command: record.command,
     time: record.time,
-    detail: record.detail,
+    detail: detailOf(reader, record),
     postings,
   };
 }

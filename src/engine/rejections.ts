@@ -5,7 +5,7 @@
  * The order of {@link rejectionCodes} is the order of precedence and part of the contract: of several defects
  * the one that stands first is reported. It runs from shape through values and relations to existence and limits.
  */
-import type { AddressProblem } from './accounts';
+import { ADDRESS_LENGTH_MAX, MESSAGE_ID_LENGTH_MAX, type AddressProblem } from './accounts';
 import { messageTypes } from './spectrum';
 import { policyFields, policyLimits } from './policy';
 
@@ -151,14 +151,14 @@ export function shown(value: unknown): string {
 }
 
 /** What is wrong with an address or a message id, as the end of a sentence. */
-export function addressProblemText(problem: AddressProblem): string {
+export function addressProblemText(problem: AddressProblem, lengthMax: number = ADDRESS_LENGTH_MAX): string {
   switch (problem) {
     case 'not_text':
       return 'it must be text';
     case 'empty':
       return 'it must not be empty';
     case 'too_long':
-      return 'it may have at most 64 characters';
+      return `it may have at most ${lengthMax} characters`;
     case 'malformed':
       return 'it is not well-formed Unicode';
     case 'invisible_character':
@@ -200,7 +200,7 @@ function sentence(rejection: Rejection): string {
     case 'invalid_address':
       return `The address ${shown(rejection.value)} in '${rejection.field}' is refused: ${addressProblemText(rejection.problem)}`;
     case 'invalid_message_id':
-      return `The message id ${shown(rejection.value)} is refused: ${addressProblemText(rejection.problem)}`;
+      return `The message id ${shown(rejection.value)} is refused: ${addressProblemText(rejection.problem, MESSAGE_ID_LENGTH_MAX)}`;
     case 'unknown_message_type':
       return `Unknown message type ${shown(rejection.value)}: allowed are ${messageTypes.join(', ')}`;
     case 'invalid_count':

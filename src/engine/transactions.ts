@@ -16,6 +16,11 @@ export type TransactionKind =
   | 'payout'
   | 'wages';
 
+/** The message id that a citizen's messages of one day bear in the living economy. */
+export function dailyMessageId(day: number, address: string): string {
+  return `D${day}-${address}`;
+}
+
 /** What a burn records besides its posting. */
 export interface BurnDetail {
   readonly messageId: string;
@@ -30,6 +35,12 @@ export interface BurnDetail {
 /** A transfer's reason as text, a burn's details, or nothing where kind and postings say everything. */
 export type TransactionDetail = string | BurnDetail | null;
 
+/**
+ * A detail as stored: a burn leaves out the message id that is the {@link dailyMessageId} of its time and initiator, so that
+ * all burns of one type and count share one object.
+ */
+export type RecordedDetail = TransactionDetail | Omit<BurnDetail, 'messageId'>;
+
 /** One committed transaction, as stored. */
 export interface TransactionRecord {
   readonly kind: TransactionKind;
@@ -39,7 +50,7 @@ export interface TransactionRecord {
   readonly command: number;
   /** The economy's clock when it was made. */
   readonly time: number;
-  readonly detail: TransactionDetail;
+  readonly detail: RecordedDetail;
   /** Flat: from, to, asset, amount, from, to, … */
   readonly postings: readonly number[];
 }

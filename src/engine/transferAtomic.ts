@@ -1,12 +1,12 @@
 /** The specification's `transfer_atomic()`: one amount and its fee, all or nothing. */
 import { addressProblem, isProtectedAccount, systemAccountId, VALIDATOR_POOL } from './accounts';
 import { NXT } from './assets';
-import { noAccount } from './books/Books';
+import { noAccount, type AccountId } from './books/Books';
 import type { Transfer } from './commands';
 import type { Ledger } from './ledger';
 import type { Receipt } from './receipts';
 import { reject, type Rejection } from './rejections';
-import type { TransactionDetail } from './transactions';
+import type { RecordedDetail, TransactionDetail } from './transactions';
 import { BASE_TRANSFER_FEE, isAmount, isUnits } from './units';
 
 const validators = systemAccountId(VALIDATOR_POOL);
@@ -67,15 +67,52 @@ export function transferAtomic(
   const sender = books.find(from);
   if (sender === noAccount) return reject('sender_not_found', { address: from });
   ledger.check('balanceSuffices', from);
-  const have = books.balance(sender, NXT);
-  if (have < need) return reject('insufficient_balance', { address: from, need, have });
+  if (isShort(ledger, sender, need)) {
+    return reject('insufficient_balance', { address: from, need, have: books.balance(sender, NXT) });
+  }
 
   // From here on the transfer must succeed.
   ledger.snapshot();
-  const receiver = ledger.findOrOpen(to);
+  return recordTransfer(ledger, kind, sender, ledger.findOrOpen(to), amount, fee, detail);
+}
+
+/** Records a transfer that was checked. */
+function recordTransfer(
+  ledger: Ledger,
+  kind: 'transfer' | 'burn',
+  sender: AccountId,
+  receiver: AccountId,
+  amount: number,
+  fee: number,
+  detail: RecordedDetail,
+): number {
   const postings =
     fee > 0 ? [sender, receiver, NXT, amount, sender, validators, NXT, fee] : [sender, receiver, NXT, amount];
   return ledger.record(kind, sender, detail, postings);
+}
+
+/** What recipes by account id answer instead of a transaction's number when the balance does not suffice. */
+export const INSUFFICIENT = -1;
+
+/**
+ * The same transfer between accounts that are known to exist, to differ and to be free to move, with amounts that are known
+ * to be valid: the recipe for simulations. Returns the transaction's number, or {@link INSUFFICIENT} and changes nothing.
+ */
+export function transferBetween(
+  ledger: Ledger,
+  kind: 'transfer' | 'burn',
+  sender: AccountId,
+  receiver: AccountId,
+  amount: number,
+  fee: number,
+  detail: RecordedDetail,
+): number {
+  if (isShort(ledger, sender, amount + fee)) return INSUFFICIENT;
+  return recordTransfer(ledger, kind, sender, receiver, amount, fee, detail);
+}
+
+function isShort(ledger: Ledger, sender: AccountId, need: number): boolean {
+  return ledger.books.balance(sender, NXT) < need;
 }
 
 /** The command `transfer`. A transfer that names no fee pays {@link BASE_TRANSFER_FEE}. */

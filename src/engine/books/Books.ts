@@ -5,7 +5,7 @@
 import type { AssetIndex } from '../assets';
 import type { Policy } from '../policy';
 import type { Receipt } from '../receipts';
-import type { TransactionRecord } from '../transactions';
+import type { RecordedDetail, TransactionKind, TransactionRecord } from '../transactions';
 
 /** An account inside one set of books; opened accounts count up from 0. */
 export type AccountId = number;
@@ -49,6 +49,8 @@ export interface BooksReader {
   counter(name: CounterName): number;
   row<T extends TableName>(table: T, key: string): TableRows[T] | undefined;
   keys(table: TableName): Iterable<string>;
+  /** Whether the message with the id that {@link dailyMessageId} gives was burned. */
+  hasDailyMessage(day: number, account: AccountId): boolean;
   readonly transactionCount: number;
   transaction(index: number): TransactionRecord;
 }
@@ -64,7 +66,17 @@ export interface Books extends BooksReader {
   setNonce(account: AccountId, nonce: number): void;
   setCounter(name: CounterName, value: number): void;
   setRow<T extends TableName>(table: T, key: string, value: TableRows[T]): void;
-  append(transaction: TransactionRecord): void;
+  /** Marks that the account's message of this day was burned by this transaction. */
+  setDailyMessage(day: number, account: AccountId, transaction: number): void;
+  /** Adds a transaction; takes its parts one by one, so that columns need no object for each. */
+  append(
+    kind: TransactionKind,
+    initiator: AccountId,
+    command: number,
+    time: number,
+    detail: RecordedDetail,
+    postings: readonly number[],
+  ): void;
   /** Marks this point. */
   savepoint(): Savepoint;
   /** Undoes every write since the savepoint; later savepoints become invalid. */

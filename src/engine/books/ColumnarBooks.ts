@@ -1,8 +1,14 @@
 /**
- * Books as columns: typed arrays that grow, and one journal of what was there before each write since a savepoint.
- * Made for many commands in a row without keeping the past.
+ * Books as columns: typed arrays that grow, and one journal of (cell, old value) for each write since a savepoint. Made for
+ * many commands in a row without keeping the past; `settle` empties the journal once a command stands.
  */
 import { assetCount, type AssetIndex } from '../assets';
+import {
+  dailyMessageId,
+  type RecordedDetail,
+  type TransactionKind,
+  type TransactionRecord,
+} from '../transactions';
 import {
   noAccount,
   type AccountId,
@@ -11,38 +17,60 @@ import {
   type TableName,
   type TableRows,
 } from './Books';
-import type { TransactionRecord } from '../transactions';
-
-type Undo = () => void;
-
-/** Where a savepoint stands in the journal. */
-interface Mark {
-  readonly journalLength: number;
-}
 
 type Column = Float64Array<ArrayBuffer>;
 
 function grown(column: Column, length: number): Column {
-  if (length <= column.length) return column;
-  const larger = new Float64Array(Math.max(length, column.length * 2, 64));
+  const larger = new Float64Array(Math.max(length, column.length * 2));
   larger.set(column);
   return larger;
 }
 
+const initialLength = 64;
+
+/** Cells of one transaction in the log's column: initiator, command, time, end of its postings. */
+const logWidth = 4;
+
+// What a journal entry restores: 0 … 24 a balance of that asset, then these.
+const nonceEntry = assetCount;
+const clockEntry = assetCount + 1;
+const commandsEntry = assetCount + 2;
+const openEntry = assetCount + 3;
+const rowEntry = assetCount + 4;
+const appendEntry = assetCount + 5;
+const dailyEntry = assetCount + 6;
+
+const dailyPattern = /^D(0|[1-9]\d{0,8})-(.+)$/su;
+
 export class ColumnarBooks implements Books {
   readonly #idsByAddress = new Map<string, AccountId>();
   readonly #addresses: string[] = [];
-  #nonces = new Float64Array(64);
-  readonly #balances: Column[] = Array.from({ length: assetCount }, () => new Float64Array(64));
-  readonly #counters: Record<CounterName, number> = { clock: 0, commands: 0 };
+  #nonces: Column = new Float64Array(initialLength);
+  readonly #balances: Column[] = Array.from({ length: assetCount }, () => new Float64Array(initialLength));
+  #clock = 0;
+  #commands = 0;
   readonly #tables: { readonly [T in TableName]: Map<string, TableRows[T]> } = {
     messages: new Map(),
     results: new Map(),
     policy: new Map(),
     poolFees: new Map(),
   };
-  readonly #transactions: TransactionRecord[] = [];
-  readonly #journal: Undo[] = [];
+  /** Daily messages by day: each account's transaction number + 1, or 0. */
+  readonly #daily: Column[] = [];
+
+  // The log, one column a part.
+  readonly #kinds: TransactionKind[] = [];
+  readonly #details: RecordedDetail[] = [];
+  #log: Column = new Float64Array(initialLength * logWidth);
+  #postings: Column = new Float64Array(initialLength);
+  #transactionCount = 0;
+
+  // The journal, three columns, and what its rare table rows held.
+  #entries: Uint8Array<ArrayBuffer> = new Uint8Array(initialLength);
+  #cells: Column = new Float64Array(initialLength);
+  #olds: Column = new Float64Array(initialLength);
+  readonly #rows: (() => void)[] = [];
+  #journalLength = 0;
   #isRecording = false;
 
   find(address: string): AccountId {
@@ -58,7 +86,8 @@ export class ColumnarBooks implements Books {
   }
 
   balance(account: AccountId, asset: AssetIndex): number {
-    return this.#balances[asset]?.[account] ?? 0;
+    const column = this.#balances[asset] as Column;
+    return account < column.length ? (column[account] as number) : 0;
   }
 
   nonce(account: AccountId): number {
@@ -66,99 +95,191 @@ export class ColumnarBooks implements Books {
   }
 
   counter(name: CounterName): number {
-    return this.#counters[name];
+    return name === 'clock' ? this.#clock : this.#commands;
   }
 
   row<T extends TableName>(table: T, key: string): TableRows[T] | undefined {
-    return this.#tables[table].get(key);
+    const found = this.#tables[table].get(key);
+    if (found !== undefined || table !== 'messages') return found;
+    return this.#dailyRow(key) as TableRows[T] | undefined;
   }
 
-  keys(table: TableName): Iterable<string> {
-    return this.#tables[table].keys();
+  /** Daily messages are kept by day and account; read as text they are rows like any other. */
+  #dailyRow(key: string): number | undefined {
+    const match = dailyPattern.exec(key);
+    if (match === null) return undefined;
+    const account = this.find(match[2] as string);
+    const found = account === noAccount ? 0 : (this.#daily[Number(match[1])]?.[account] ?? 0);
+    return found === 0 ? undefined : found - 1;
+  }
+
+  *keys(table: TableName): IterableIterator<string> {
+    yield* this.#tables[table].keys();
+    if (table !== 'messages') return;
+    for (const [day, column] of this.#daily.entries()) {
+      if (column === undefined) continue;
+      for (let account = 0; account < column.length; account += 1) {
+        if (column[account] !== 0) yield dailyMessageId(day, this.addressOf(account));
+      }
+    }
+  }
+
+  hasDailyMessage(day: number, account: AccountId): boolean {
+    if ((this.#daily[day]?.[account] ?? 0) !== 0) return true;
+    const { messages } = this.#tables;
+    return messages.size > 0 && messages.has(dailyMessageId(day, this.addressOf(account)));
   }
 
   get transactionCount(): number {
-    return this.#transactions.length;
+    return this.#transactionCount;
   }
 
   transaction(index: number): TransactionRecord {
-    const record = this.#transactions[index];
-    if (record === undefined) throw new RangeError(`there is no transaction ${index}`);
-    return record;
+    if (index < 0 || index >= this.#transactionCount)
+      throw new RangeError(`there is no transaction ${index}`);
+    const at = index * logWidth;
+    const log = this.#log;
+    const end = log[at + 3] as number;
+    const start = index === 0 ? 0 : (log[at - 1] as number);
+    return {
+      kind: this.#kinds[index] as TransactionKind,
+      initiator: log[at] as number,
+      command: log[at + 1] as number,
+      time: log[at + 2] as number,
+      detail: this.#details[index] as RecordedDetail,
+      postings: Array.from(this.#postings.subarray(start, end)),
+    };
   }
 
   open(address: string): AccountId {
     const account = this.#addresses.length;
     this.#addresses.push(address);
     this.#idsByAddress.set(address, account);
-    this.#nonces = grown(this.#nonces, account + 1);
-    this.#remember(() => {
-      this.#addresses.pop();
-      this.#idsByAddress.delete(address);
-    });
+    if (account >= this.#nonces.length) this.#nonces = grown(this.#nonces, account + 1);
+    if (this.#isRecording) this.#remember(openEntry, account, 0);
     return account;
   }
 
   setBalance(account: AccountId, asset: AssetIndex, amount: number): void {
-    const column = grown(this.#balances[asset] as Column, account + 1);
-    this.#balances[asset] = column;
-    const before = column[account] ?? 0;
+    let column = this.#balances[asset] as Column;
+    if (account >= column.length) {
+      column = grown(column, account + 1);
+      this.#balances[asset] = column;
+    }
+    if (this.#isRecording) this.#remember(asset, account, column[account] as number);
     column[account] = amount;
-    this.#remember(() => {
-      (this.#balances[asset] as Column)[account] = before;
-    });
   }
 
   setNonce(account: AccountId, nonce: number): void {
-    const before = this.nonce(account);
+    if (this.#isRecording) this.#remember(nonceEntry, account, this.#nonces[account] as number);
     this.#nonces[account] = nonce;
-    this.#remember(() => {
-      this.#nonces[account] = before;
-    });
   }
 
   setCounter(name: CounterName, value: number): void {
-    const before = this.#counters[name];
-    this.#counters[name] = value;
-    this.#remember(() => {
-      this.#counters[name] = before;
-    });
+    if (name === 'clock') {
+      if (this.#isRecording) this.#remember(clockEntry, 0, this.#clock);
+      this.#clock = value;
+    } else {
+      if (this.#isRecording) this.#remember(commandsEntry, 0, this.#commands);
+      this.#commands = value;
+    }
   }
 
   setRow<T extends TableName>(table: T, key: string, value: TableRows[T]): void {
     const rows: Map<string, TableRows[T]> = this.#tables[table];
-    const before = rows.get(key);
+    if (this.#isRecording) {
+      const before = rows.get(key);
+      this.#rows.push(() => {
+        if (before === undefined) rows.delete(key);
+        else rows.set(key, before);
+      });
+      this.#remember(rowEntry, 0, 0);
+    }
     rows.set(key, value);
-    this.#remember(() => {
-      if (before === undefined) rows.delete(key);
-      else rows.set(key, before);
-    });
   }
 
-  append(transaction: TransactionRecord): void {
-    this.#transactions.push(transaction);
-    this.#remember(() => {
-      this.#transactions.pop();
-    });
+  setDailyMessage(day: number, account: AccountId, transaction: number): void {
+    let column = this.#daily[day];
+    if (column === undefined || account >= column.length) {
+      column = grown(column ?? new Float64Array(0), Math.max(account + 1, this.accountCount));
+      for (let gap = this.#daily.length; gap < day; gap += 1) this.#daily.push(new Float64Array(0));
+      this.#daily[day] = column;
+    }
+    if (this.#isRecording) this.#remember(dailyEntry, account, day);
+    column[account] = transaction + 1;
   }
 
-  savepoint(): Mark {
+  append(
+    kind: TransactionKind,
+    initiator: AccountId,
+    command: number,
+    time: number,
+    detail: RecordedDetail,
+    postings: readonly number[],
+  ): void {
+    const index = this.#transactionCount;
+    const at = index * logWidth;
+    if (at + logWidth > this.#log.length) this.#log = grown(this.#log, at + logWidth);
+    const log = this.#log;
+    const start = index === 0 ? 0 : (log[at - 1] as number);
+    const end = start + postings.length;
+    if (end > this.#postings.length) this.#postings = grown(this.#postings, end);
+    const flat = this.#postings;
+    for (let offset = 0; offset < postings.length; offset += 1)
+      flat[start + offset] = postings[offset] as number;
+    log[at] = initiator;
+    log[at + 1] = command;
+    log[at + 2] = time;
+    log[at + 3] = end;
+    this.#kinds[index] = kind;
+    this.#details[index] = detail;
+    this.#transactionCount = index + 1;
+    if (this.#isRecording) this.#remember(appendEntry, 0, 0);
+  }
+
+  savepoint(): number {
     this.#isRecording = true;
-    return { journalLength: this.#journal.length };
+    return this.#journalLength;
   }
 
   rollback(savepoint: unknown): void {
-    const { journalLength } = savepoint as Mark;
-    while (this.#journal.length > journalLength) this.#journal.pop()?.();
+    while (this.#journalLength > (savepoint as number)) {
+      this.#journalLength -= 1;
+      const at = this.#journalLength;
+      this.#restore(this.#entries[at] as number, this.#cells[at] as number, this.#olds[at] as number);
+    }
   }
 
   /** Gives up all savepoints: what was written can no longer be undone. */
   settle(): void {
-    this.#journal.length = 0;
+    this.#journalLength = 0;
+    this.#rows.length = 0;
     this.#isRecording = false;
   }
 
-  #remember(undo: Undo): void {
-    if (this.#isRecording) this.#journal.push(undo);
+  #remember(entry: number, cell: number, old: number): void {
+    const at = this.#journalLength;
+    if (at >= this.#cells.length) {
+      this.#cells = grown(this.#cells, at + 1);
+      this.#olds = grown(this.#olds, at + 1);
+      const larger = new Uint8Array(this.#cells.length);
+      larger.set(this.#entries);
+      this.#entries = larger;
+    }
+    this.#entries[at] = entry;
+    this.#cells[at] = cell;
+    this.#olds[at] = old;
+    this.#journalLength = at + 1;
+  }
+
+  #restore(entry: number, cell: number, old: number): void {
+    if (entry < assetCount) (this.#balances[entry] as Column)[cell] = old;
+    else if (entry === nonceEntry) this.#nonces[cell] = old;
+    else if (entry === clockEntry) this.#clock = old;
+    else if (entry === commandsEntry) this.#commands = old;
+    else if (entry === openEntry) this.#idsByAddress.delete(this.#addresses.pop() as string);
+    else if (entry === rowEntry) this.#rows.pop()?.();
+    else if (entry === dailyEntry) (this.#daily[old] as Column)[cell] = 0;
+    else this.#transactionCount -= 1;
   }
 }

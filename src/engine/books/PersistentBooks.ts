@@ -14,7 +14,12 @@ import {
   type TableName,
   type TableRows,
 } from './Books';
-import type { TransactionRecord } from '../transactions';
+import {
+  dailyMessageId,
+  type RecordedDetail,
+  type TransactionKind,
+  type TransactionRecord,
+} from '../transactions';
 import { HashTrie } from './HashTrie';
 import { newOwner, RadixVector } from './RadixVector';
 
@@ -248,8 +253,24 @@ export class PersistentBooks implements Books {
     this.#tablesChanged = true;
   }
 
-  append(transaction: TransactionRecord): void {
-    this.#transactions = this.#transactions.push(transaction, this.#owner);
+  hasDailyMessage(day: number, account: AccountId): boolean {
+    return this.row('messages', dailyMessageId(day, this.addressOf(account))) !== undefined;
+  }
+
+  setDailyMessage(day: number, account: AccountId, transaction: number): void {
+    this.setRow('messages', dailyMessageId(day, this.addressOf(account)), transaction);
+  }
+
+  append(
+    kind: TransactionKind,
+    initiator: AccountId,
+    command: number,
+    time: number,
+    detail: RecordedDetail,
+    postings: readonly number[],
+  ): void {
+    const record: TransactionRecord = { kind, initiator, command, time, detail, postings };
+    this.#transactions = this.#transactions.push(record, this.#owner);
   }
 
   savepoint(): Cells {
