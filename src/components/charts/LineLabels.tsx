@@ -1,0 +1,72 @@
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import styles from './TimeChart.module.css';
+import type { TimeSeries, TimeSpan, TimeThreshold } from './TimeChart';
+
+/** Height of a line of text, so that two names never lie on each other. */
+const LINE_HEIGHT = 18;
+
+/** Moves heights apart until each has room, keeping their order. */
+function spread(heights: readonly number[], room: number): readonly number[] {
+  const order = heights.map((_, index) => index).sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0));
+  const placed = [...heights];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const index of order) {
+    const height = Math.max(placed[index] ?? 0, free);
+    placed[index] = height;
+    free = height + room;
+  }
+  return placed;
+}
+
+/** The names of lines, thresholds and spans, written into the drawing instead of a legend. */
+export function LineLabels({
+  points,
+  series,
+  thresholds,
+  spans,
+}: {
+  readonly points: readonly Readonly<Record<string, unknown>>[];
+  readonly series: readonly TimeSeries[];
+  readonly thresholds: readonly TimeThreshold[];
+  readonly spans: readonly TimeSpan[];
+}) {
+  const area = usePlotArea();
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (area === undefined || x === undefined || y === undefined) return null;
+  const right = area.x + area.width;
+  const named = series.flatMap((one, at) => {
+    if (one.labelled !== true) return [];
+    const end = points.findLast((point) => typeof point[`s${at}`] === 'number')?.[`s${at}`];
+    return [{ label: one.label, tone: one.tone ?? 'ink', height: (y(end) ?? area.y) - 10 }];
+  });
+  const heights = spread(
+    [...named.map(({ height }) => height), ...thresholds.map(({ value }) => (y(value) ?? area.y) - 8)],
+    LINE_HEIGHT,
+  );
+  return (
+    <g className={styles.labels}>
+      {spans.map(({ from, to, label }) => (
+        <text key={label} x={((x(from) ?? 0) + (x(to) ?? 0)) / 2} y={area.y + 14} textAnchor="middle">
+          {label}
+        </text>
+      ))}
+      {named.map(({ label, tone }, at) => (
+        <text key={label} x={right - 4} y={heights[at]} textAnchor="end" data-tone={tone}>
+          {label}
+        </text>
+      ))}
+      {thresholds.map(({ label, status }, at) => (
+        <text
+          key={label}
+          x={right - 4}
+          y={heights[named.length + at]}
+          textAnchor="end"
+          data-status={status ?? 'none'}
+        >
+          {label}
+        </text>
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,202 @@
+/** Takes a drawn chart out of the page, as it looks now: SVG with its computed colours, or a PNG of it. Nothing leaves the browser. */
+
+/** What a stylesheet or a custom property may decide about a shape and what a file must therefore carry itself. */
+const drawnProperties = [
+  'fill',
+  'fill-opacity',
+  'fill-rule',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-dashoffset',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'opacity',
+  'paint-order',
+  'vector-effect',
+  'mix-blend-mode',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'font-feature-settings',
+  'letter-spacing',
+  'text-anchor',
+  'dominant-baseline',
+] as const;
+
+/** Things that only serve pointer and keyboard and are no part of the picture. */
+const leftOut = '[data-export="no"], script, foreignObject';
+
+/** The chart inside a frame's body: the largest drawing there. */
+export function findDrawing(body: Element): SVGSVGElement | undefined {
+  const area = (drawing: Element) => {
+    const { width, height } = drawing.getBoundingClientRect();
+    return width * height;
+  };
+  let found: SVGSVGElement | undefined;
+  for (const drawing of body.querySelectorAll<SVGSVGElement>('svg')) {
+    if (drawing.parentElement?.closest('svg') !== null) continue;
+    if (found === undefined || area(drawing) > area(found)) found = drawing;
+  }
+  return found;
+}
+
+function inlineStyle(shown: Element, copied: Element): void {
+  const computed = getComputedStyle(shown);
+  const style = drawnProperties.flatMap((name) => {
+    const value = computed.getPropertyValue(name);
+    return value === '' ? [] : [`${name}:${value}`];
+  });
+  // Recharts and hand-made charts place some texts by transforms in their attributes; those are copied with the element.
+  copied.setAttribute('style', style.join(';'));
+  copied.removeAttribute('class');
+  copied.removeAttribute('tabindex');
+}
+
+function sizeOf(drawing: SVGSVGElement): { readonly width: number; readonly height: number } {
+  const { width, height } = drawing.getBoundingClientRect();
+  if (width > 0 && height > 0) return { width: Math.round(width), height: Math.round(height) };
+  return {
+    width: Number(drawing.getAttribute('width')) || 800,
+    height: Number(drawing.getAttribute('height')) || 400,
+  };
+}
+
+function textElement(name: 'title' | 'desc', text: string): Element {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  element.textContent = text;
+  return element;
+}
+
+/** What a file says about the chart besides its shapes. */
+export interface ChartWords {
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** A drawing as a document of its own, with the colours, type and background it has in the page at this moment. */
+export function serialiseDrawing(drawing: SVGSVGElement, words: ChartWords): string {
+  const copy = drawing.cloneNode(true) as SVGSVGElement;
+  const shown = [drawing, ...drawing.querySelectorAll('*')];
+  const copied = [copy, ...copy.querySelectorAll('*')];
+  for (const [index, element] of shown.entries()) {
+    const twin = copied[index];
+    if (twin !== undefined) inlineStyle(element, twin);
+  }
+  for (const part of copy.querySelectorAll(leftOut)) part.remove();
+
+  const { width, height } = sizeOf(drawing);
+  // The serialiser writes the namespace itself.
+  copy.removeAttribute('xmlns');
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  const [left = '0', top = '0'] = (copy.getAttribute('viewBox') ?? '').split(/[\s,]+/);
+  const background = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+  background.setAttribute('x', left);
+  background.setAttribute('y', top);
+  background.setAttribute('width', '100%');
+  background.setAttribute('height', '100%');
+  background.setAttribute('fill', getComputedStyle(document.documentElement).backgroundColor || 'none');
+  copy.prepend(textElement('title', words.title), textElement('desc', words.summary), background);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+async function asDataAddress(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(reader.result as string));
+    reader.addEventListener('error', () => reject(new Error('the typeface could not be read')));
+    reader.readAsDataURL(blob);
+  });
+}
+
+function latinTypeface():
+  | { readonly family: string; readonly source: string; readonly base: string }
+  | undefined {
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (!(rule instanceof CSSFontFaceRule)) continue;
+      // The subset with A–Z and digits is the one a chart needs.
+      if (!/U\+0(?:000)?-(?:00)?FF/i.test(rule.style.getPropertyValue('unicode-range'))) continue;
+      const source = /url\(["']?([^"')]+)["']?\)/.exec(rule.style.getPropertyValue('src'))?.[1];
+      const family = rule.style.getPropertyValue('font-family');
+      if (source !== undefined) return { family, source, base: sheet.href ?? document.baseURI };
+    }
+  }
+  return undefined;
+}
+
+/** The page's typeface as a rule that an image can carry; an image sees none of the page's. Empty if it cannot be had. */
+async function embeddedTypeface(): Promise<string> {
+  try {
+    const face = latinTypeface();
+    if (face === undefined) return '';
+    const response = await fetch(new URL(face.source, face.base));
+    const data = await asDataAddress(await response.blob());
+    return `@font-face{font-family:${face.family};font-weight:100 700;src:url("${data}") format("woff2")}`;
+  } catch {
+    // The picture then uses a typeface of the system.
+    return '';
+  }
+}
+
+/** How many pixels of a PNG stand for one of the page. */
+const PIXELS_EACH_WAY = 2;
+
+/** A serialised drawing as a PNG at twice its size. */
+export async function drawingToPng(svg: string, width: number, height: number): Promise<Blob> {
+  const typeface = await embeddedTypeface();
+  const styled = typeface === '' ? svg : svg.replace('<rect', `<style>${typeface}</style><rect`);
+  const image = new Image(width, height);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(styled)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = width * PIXELS_EACH_WAY;
+  canvas.height = height * PIXELS_EACH_WAY;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      (blob) => (blob === null ? reject(new Error('the browser made no picture')) : resolve(blob)),
+      'image/png',
+    );
+  });
+}
+
+/** Hands a file to the browser's downloads. */
+export function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The download reads the address after this turn.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** The formats in which a chart can be taken along. */
+export const chartFormats = ['PNG', 'SVG', 'CSV'] as const;
+
+export type ChartFormat = (typeof chartFormats)[number];
+
+/** Saves a drawing as a picture. Throws if the body holds none. */
+export async function savePicture(
+  body: Element,
+  format: 'PNG' | 'SVG',
+  fileName: string,
+  words: ChartWords,
+): Promise<void> {
+  const drawing = findDrawing(body);
+  if (drawing === undefined) throw new Error('there is no drawing to save');
+  const svg = serialiseDrawing(drawing, words);
+  if (format === 'SVG') {
+    saveFile(`${fileName}.svg`, new Blob([svg], { type: 'image/svg+xml' }));
+    return;
+  }
+  const { width, height } = sizeOf(drawing);
+  saveFile(`${fileName}.png`, await drawingToPng(svg, width, height));
+}
