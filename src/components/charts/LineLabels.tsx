@@ -1,6 +1,6 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import styles from './TimeChart.module.css';
-import type { TimeSeries, TimeSpan, TimeThreshold } from './TimeChart';
+import type { TimeSeries, TimeSpan, TimeThreshold } from './timeSeries';
 
 /** Height of a line of text, so that two names never lie on each other. */
 const LINE_HEIGHT = 18;
