@@ -93,7 +93,11 @@ export function quoteProvision(reader: BooksReader, command: AddLiquidity): Prov
   if (account === noAccount) return reject('sender_not_found', { address: provider });
   const fact = findPool(command.pool) as PoolFact;
   const quote = provisionOf(readPool(reader, fact), command.nxt, command.token);
-  if (quote.shares === 0) return reject('amount_too_small', { field: 'nxt', amount: command.nxt });
+  if (quote.shares === 0) {
+    const pool = readPool(reader, fact);
+    const field = shareOf(command.nxt, pool.issuedShares, pool.nxt) === 0n ? 'nxt' : 'token';
+    return reject('amount_too_small', { field, amount: command[field] });
+  }
   const token = tokenOf(fact.index);
   for (const [asset, need] of [
     [NXT, quote.nxt],
