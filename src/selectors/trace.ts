@@ -221,3 +221,13 @@ export function traceSentence(run: TransferRun): string {
     ? `Fault at ${place}. All undone.`
     : `Refused at ${place}. Nothing was changed.`;
 }
+
+/** The steps of a transfer that was not sent yet. */
+export function idleSteps(from: string, to: string): readonly TraceStep[] {
+  return stages.map((stage) => ({
+    stage,
+    title: stageTitle(stage, from, to),
+    status: 'notReached',
+    detail: text('not reached'),
+  }));
+}

@@ -86,9 +86,9 @@ function readTail(books: BooksReader, wallets: readonly number[]): LogReading {
   const found = new Map(
     wallets.map((account) => [account, { trend: [books.balance(account, NXT)], last: -1 }]),
   );
-  let incomplete = wallets.length;
+  const incomplete = new Set(wallets);
   const end = Math.max(0, count - TAIL_LENGTH);
-  for (let index = count - 1; index >= end && incomplete > 0; index -= 1) {
+  for (let index = count - 1; index >= end && incomplete.size > 0; index -= 1) {
     eachTouched(books.transaction(index), (account, change) => {
       const activity = found.get(account);
       if (activity === undefined) return;
@@ -97,7 +97,7 @@ function readTail(books: BooksReader, wallets: readonly number[]): LogReading {
       if (change === 0 || trend.length >= TREND_LENGTH) return;
       // Going back in time: newest first until it is turned round below.
       trend.push((trend.at(-1) ?? 0) - change);
-      if (trend.length === TREND_LENGTH) incomplete -= 1;
+      if (trend.length === TREND_LENGTH) incomplete.delete(account);
     });
   }
   for (const activity of found.values()) activity.trend.reverse();

@@ -1,0 +1,68 @@
+import { useCallback, useRef, useState } from 'react';
+import { Button } from '../../components/Button';
+import { EmptyState } from '../../components/EmptyState';
+import { useShortcut } from '../../components/shortcuts';
+import { AttemptList } from './AttemptList';
+import { EmptyDrawing } from './EmptyDrawing';
+import { NewWalletDialog } from './NewWalletDialog';
+import { PhoneStrip } from './PhoneStrip';
+import { TransferCard } from './TransferCard';
+import { useTransferForm } from './useTransferForm';
+import { useWalletsView } from './useWalletsView';
+import { WalletList } from './WalletList';
+import { WalletsHeader } from './WalletsHeader';
+import styles from './WalletsPanel.module.css';
+import { WalletTable } from './WalletTable';
+
+/** The wallets: who holds what, transfers with their atomic trace, and a phone against the chain. */
+export default function WalletsPanel() {
+  const view = useWalletsView();
+  const { model, pick, setPick, isNarrow } = view;
+  const form = useTransferForm(pick, setPick);
+  const panel = useRef<HTMLDivElement>(null);
+  const [isOpening, setOpening] = useState(false);
+  const isEmpty = model.rows.length === 0;
+
+  const startTransfer = useCallback(() => {
+    const fields = ['to', 'amount'].map((name) =>
+      panel.current?.querySelector<HTMLInputElement>(`[data-field="${name}"] input`),
+    );
+    (fields.find((input) => input?.value === '') ?? fields[1])?.focus();
+  }, []);
+  const openNew = useCallback(() => setOpening(true), []);
+  useShortcut('N', 'New wallet', openNew);
+  useShortcut('T', 'Transfer from the picked wallet', startTransfer, { enabled: !isEmpty });
+
+  const card = <TransferCard form={form} isNarrow={isNarrow} />;
+  return (
+    <div className={styles.panel} data-empty={isEmpty || undefined} ref={panel}>
+      <div className={styles.main}>
+        <WalletsHeader view={view} onNew={openNew} />
+        {isEmpty ? (
+          <EmptyState
+            drawing={<EmptyDrawing />}
+            title="Nobody has a wallet yet"
+            why="All 1,000,000 NXT sit in the treasury and the other system accounts. A wallet is where a person holds NXT: it pays for messages and receives transfers."
+            action={
+              <Button kind="primary" icon="plus" onClick={openNew}>
+                Create the first wallet
+              </Button>
+            }
+          />
+        ) : isNarrow ? (
+          <WalletList view={view} card={card} />
+        ) : (
+          <WalletTable view={view} />
+        )}
+        <PhoneStrip />
+        <AttemptList />
+      </div>
+      {isEmpty || isNarrow ? null : <aside className={styles.side}>{card}</aside>}
+      <NewWalletDialog
+        open={isOpening}
+        onClose={() => setOpening(false)}
+        onOpened={(address) => setPick(address, false)}
+      />
+    </div>
+  );
+}

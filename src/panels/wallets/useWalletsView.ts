@@ -1,0 +1,55 @@
+/** Which wallets are shown, in which order, and which one is picked. All of it lives in the address line. */
+import { useCallback, useState } from 'react';
+import { setParams, useRoute } from '../../components/routing';
+import { useNarrow } from '../../components/useNarrow';
+import {
+  arrangeWallets,
+  createWalletsSelector,
+  readSort,
+  writeSort,
+  type WalletRow,
+  type WalletSort,
+  type WalletsModel,
+} from '../../selectors/wallets';
+import { useEconomy } from '../../store/hooks';
+
+/** What the panel shows and how to change it. */
+export interface WalletsView {
+  readonly model: WalletsModel;
+  readonly shown: readonly WalletRow[];
+  readonly sort: WalletSort;
+  readonly find: string;
+  /** The picked wallet: who pays in the transfer. */
+  readonly pick: string | undefined;
+  readonly isNarrow: boolean;
+  readonly setSort: (sort: WalletSort) => void;
+  readonly setFind: (find: string) => void;
+  /** Picks a wallet; `replace` leaves no step behind for the back button. */
+  readonly setPick: (address: string | undefined, replace?: boolean) => void;
+}
+
+/** The view of the wallets panel. Until one picks, the wallet that was richest when the panel opened pays; on a phone nobody does. */
+export function useWalletsView(): WalletsView {
+  const economy = useEconomy();
+  const { params } = useRoute();
+  const isNarrow = useNarrow();
+  const [select] = useState(createWalletsSelector);
+  const model = select(economy);
+  const [richest] = useState(() => arrangeWallets(model.rows, readSort(undefined), '')[0]?.address);
+  const sort = readSort(params['sort']);
+  const find = params['find'] ?? '';
+  return {
+    model,
+    shown: arrangeWallets(model.rows, sort, find),
+    sort,
+    find,
+    pick: params['pick'] ?? (isNarrow ? undefined : richest),
+    isNarrow,
+    setSort: useCallback((next: WalletSort) => setParams({ sort: writeSort(next) }), []),
+    setFind: useCallback((text: string) => setParams({ find: text }, { replace: true }), []),
+    setPick: useCallback(
+      (address: string | undefined, replace = true) => setParams({ pick: address }, { replace }),
+      [],
+    ),
+  };
+}
