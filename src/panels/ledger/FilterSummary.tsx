@@ -1,0 +1,112 @@
+import { useEffect, useRef } from 'react';
+import { Amount } from '../../components/Amount';
+import { announce } from '../../components/announce';
+import { Button } from '../../components/Button';
+import { Icon } from '../../components/Icon';
+import { setParams } from '../../components/routing';
+import { formatUnits, groupThousands, UNITS_PER_NXT } from '../../engine/units';
+import { accountLabel } from '../../selectors/accountLabel';
+import { accountGroups, isOpenFilter, type LedgerFilter, type LedgerView } from '../../selectors/ledger';
+import styles from './LedgerFilters.module.css';
+
+const groupLabels: Readonly<Record<string, string>> = accountGroups;
+
+function nameOf(account: string): string {
+  return groupLabels[account] ?? accountLabel(account);
+}
+
+/** Parts of the filter that no field shows, in words, with the parameters that removing them clears. */
+function chips(
+  filter: LedgerFilter,
+): readonly { readonly words: string; readonly params: readonly string[] }[] {
+  const { from, to, days, account } = filter;
+  const found: { words: string; params: readonly string[] }[] = [];
+  if (from !== '' && to !== '')
+    found.push({ words: `From ${nameOf(from)} to ${nameOf(to)}`, params: ['from', 'to'] });
+  else if (from !== '') found.push({ words: `From ${nameOf(from)}`, params: ['from'] });
+  else if (to !== '') found.push({ words: `To ${nameOf(to)}`, params: ['to'] });
+  if (groupLabels[account] !== undefined)
+    found.push({ words: `With ${nameOf(account)}`, params: ['account'] });
+  if (days !== undefined) {
+    const [first, last] = days;
+    const words =
+      last === first
+        ? `Day ${first}`
+        : last === Number.MAX_SAFE_INTEGER
+          ? `From day ${first}`
+          : `Days ${first} to ${last}`;
+    found.push({ words, params: ['day'] });
+  }
+  return found;
+}
+
+/** How many transactions the filter keeps and what they move; the parts of it that came with a link; what is new meanwhile. */
+export function FilterSummary({
+  filter,
+  view,
+  fresh,
+  onFresh,
+}: {
+  readonly filter: LedgerFilter;
+  readonly view: LedgerView;
+  /** How many more there are than are shown, since rows that are being read stay where they are. */
+  readonly fresh: number;
+  readonly onFresh: () => void;
+}) {
+  const isOpen = isOpenFilter(filter);
+  const kept = view.matches.length;
+  useAnnouncedCount(filter, kept);
+  return (
+    <div className={styles.summary}>
+      <p className={styles.kept}>
+        <strong>{formatUnits(kept)}</strong>
+        {isOpen ? ' in all' : ` of ${formatUnits(view.count)} match`}
+        {kept === 0 ? null : (
+          <>
+            , moving <Moved units={view.moved} />
+          </>
+        )}
+      </p>
+      {chips(filter).map(({ words, params }) => (
+        <button
+          key={words}
+          type="button"
+          className={styles.chip}
+          aria-label={`${words}: remove this filter`}
+          onClick={() => setParams(Object.fromEntries(params.map((name) => [name, undefined])))}
+        >
+          {words}
+          <Icon name="close" size={16} />
+        </button>
+      ))}
+      {fresh > 0 ? (
+        <Button className={styles.fresh} onClick={onFresh}>
+          {formatUnits(fresh)} new
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Moved({ units }: { readonly units: bigint }) {
+  if (units <= BigInt(Number.MAX_SAFE_INTEGER)) return <Amount units={Number(units)} compact />;
+  // More than all there is ninety times over: whole NXT tell enough.
+  return <>{groupThousands(String(units / BigInt(UNITS_PER_NXT)))} NXT</>;
+}
+
+/** Says the number of matches once typing has paused. */
+function useAnnouncedCount(filter: LedgerFilter, kept: number): void {
+  const latest = useRef(kept);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    latest.current = kept;
+  });
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return undefined;
+    }
+    const timer = setTimeout(() => announce(`${formatUnits(latest.current)} transactions match`), 600);
+    return () => clearTimeout(timer);
+  }, [filter]);
+}

@@ -1,0 +1,49 @@
+import { memo } from 'react';
+import { Amount } from '../../components/Amount';
+import { useIsHighlighted } from '../../components/highlight';
+import { Identicon } from '../../components/Identicon';
+import { TransactionMark } from '../../components/ReceiptRow';
+import type { Transaction } from '../../engine/transactions';
+import { rowPosting } from '../../selectors/ledger';
+import {
+  transactionActor,
+  transactionHeadline,
+  transactionSentence,
+} from '../../selectors/transactionSentence';
+import styles from './Rows.module.css';
+
+/** A transaction's mark. */
+export const Mark = memo(function Mark({ transaction }: { readonly transaction: Transaction }) {
+  return (
+    <span className={styles.mark}>
+      <TransactionMark transaction={transaction} />
+    </span>
+  );
+});
+
+/** Who acted, and what happened in one sentence; in few words where there is little room. */
+export const Sentence = memo(function Sentence({
+  transaction,
+  short = false,
+}: {
+  readonly transaction: Transaction;
+  readonly short?: boolean;
+}) {
+  const actor = transactionActor(transaction);
+  const isHighlighted = useIsHighlighted(actor);
+  return (
+    <span className={styles.what} data-highlighted={isHighlighted || undefined}>
+      <Identicon address={actor} size={short ? 34 : 28} />
+      <span className={styles.sentence}>
+        {short ? transactionHeadline(transaction) : transactionSentence(transaction)}
+      </span>
+    </span>
+  );
+});
+
+/** The amount a row shows, with all its decimals. */
+export function RowAmount({ transaction }: { readonly transaction: Transaction }) {
+  const posting = rowPosting(transaction);
+  if (posting === undefined) return null;
+  return <Amount units={posting.amount} asset={posting.asset} focusable={false} />;
+}
