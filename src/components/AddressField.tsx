@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox has no element of its own */
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { isSystemAccount } from '../engine/accounts';
 import { readBooks } from '../engine/books/PersistentBooks';

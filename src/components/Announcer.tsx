@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a live region that is always there */
 import { useStore } from 'zustand';
 import { announcements } from './announce';
 

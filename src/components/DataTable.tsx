@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './DataTable.module.css';
 import { useNarrow } from './useNarrow';
 
@@ -50,14 +50,13 @@ interface RowProps {
 /** One stop for the tab key; ↑ ↓ Home End move among the rows, Enter and Space pick. */
 function useRovingRows<Row>({ rows, rowKey, onPick, picked, pickOnMove = false }: DataTableProps<Row>) {
   const [focused, setFocused] = useState<string>();
-  const body = useRef<HTMLElement>(null);
   const keys = rows.map(rowKey);
   const home = [focused, picked].find((key) => key !== undefined && keys.includes(key)) ?? keys[0];
 
-  const move = (index: number) => {
+  const move = (from: Element, index: number) => {
     const row = rows[index];
     if (row === undefined) return;
-    body.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus();
+    from.parentElement?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus();
     if (pickOnMove) onPick?.(row);
   };
   const rowProps = (row: Row, index: number): RowProps | undefined => {
@@ -72,28 +71,28 @@ function useRovingRows<Row>({ rows, rowKey, onPick, picked, pickOnMove = false }
       onKeyDown: (event) => {
         // Keys pressed on something inside the row belong to that.
         if (event.target !== event.currentTarget) return;
-        if (event.key === 'ArrowDown') move(index + 1);
-        else if (event.key === 'ArrowUp') move(index - 1);
-        else if (event.key === 'Home') move(0);
-        else if (event.key === 'End') move(rows.length - 1);
+        if (event.key === 'ArrowDown') move(event.currentTarget, index + 1);
+        else if (event.key === 'ArrowUp') move(event.currentTarget, index - 1);
+        else if (event.key === 'Home') move(event.currentTarget, 0);
+        else if (event.key === 'End') move(event.currentTarget, rows.length - 1);
         else if (event.key === 'Enter' || event.key === ' ') onPick(row);
         else return;
         event.preventDefault();
       },
     };
   };
-  return { rowProps, body };
+  return rowProps;
 }
 
 /** A table with sortable headers and rows that the keyboard can pick; a list on a narrow screen. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, sort, onSort, renderListItem } = props;
   const isNarrow = useNarrow();
-  const { rowProps, body } = useRovingRows(props);
+  const rowProps = useRovingRows(props);
 
   if (isNarrow && renderListItem !== undefined) {
     return (
-      <ul className={styles.list} aria-label={label} ref={(element) => void (body.current = element)}>
+      <ul className={styles.list} aria-label={label}>
         {rows.map((row, index) => (
           <li key={rowKey(row)} className={styles.item} {...rowProps(row, index)}>
             {renderListItem(row)}
@@ -112,7 +111,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tr>
       </thead>
-      <tbody ref={(element) => void (body.current = element)}>
+      <tbody>
         {rows.map((row, index) => (
           <tr key={rowKey(row)} className={styles.row} {...rowProps(row, index)}>
             {columns.map((column) => (

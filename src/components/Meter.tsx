@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the element <meter> cannot be drawn as a trough */
 import type { ReactNode } from 'react';
 import { usePreferences } from '../store/hooks';
 import { amountText } from './Amount';

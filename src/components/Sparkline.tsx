@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- an SVG drawing is an image */
 import styles from './Sparkline.module.css';
 
 /** The course of a few values, as a line that ends in a dot. `label` says in words what it shows. */

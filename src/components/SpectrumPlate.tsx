@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- an SVG drawing is an image */
 import { messageFacts, messageTypes, type MessageType } from '../engine/spectrum';
 import styles from './SpectrumPlate.module.css';
 

@@ -1,0 +1,102 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { Icon } from '../components/Icon';
+import { Segmented } from '../components/Segmented';
+import { readBooks } from '../engine/books/PersistentBooks';
+import { useEconomy, useLoop, usePlayer, useTimeline } from '../store/hooks';
+import { playSpeeds, type Player } from '../store/player';
+import { stepForward, togglePlay, undo } from './actions';
+import { CommitTrack } from './CommitTrack';
+import styles from './Dock.module.css';
+import { dayLabel, lastTransactionLabel } from './moment';
+
+const speedOptions = playSpeeds.map((value) => ({ value, label: `${value}×` }));
+
+function PlayButton({ player }: { readonly player: Player }) {
+  const playing = useStore(player.state, ({ playing }) => playing);
+  return (
+    <button
+      type="button"
+      className={styles.play}
+      aria-label={playing ? 'Pause' : 'Play'}
+      aria-keyshortcuts="P"
+      onClick={() => togglePlay(player)}
+    >
+      <Icon name={playing ? 'pause' : 'play'} size={24} />
+    </button>
+  );
+}
+
+function Speeds({ player }: { readonly player: Player }) {
+  const speed = useStore(player.state, ({ speed }) => speed);
+  const next = playSpeeds[(playSpeeds.indexOf(speed) + 1) % playSpeeds.length] ?? 1;
+  return (
+    <>
+      <span className={styles.speeds}>
+        <Segmented
+          label="Speed"
+          options={speedOptions}
+          value={speed}
+          onChange={(value) => player.setSpeed(value)}
+        />
+      </span>
+      <button
+        type="button"
+        className={styles.speed}
+        aria-label={`Speed ${speed} times; switch to ${next} times`}
+        onClick={() => player.setSpeed(next)}
+      >
+        {speed}×
+      </button>
+    </>
+  );
+}
+
+/** Time: play, pause, step, speed, and every commit so far on one track. */
+export function Dock() {
+  const loop = useLoop();
+  const player = usePlayer();
+  const economy = useEconomy();
+  const { position, length } = useTimeline();
+  const books = useMemo(() => readBooks(economy), [economy]);
+  const isPast = position < length;
+  const id = lastTransactionLabel(books);
+  const day = dayLabel(books);
+  return (
+    <section className={styles.dock} aria-label="Time">
+      <div className={styles.inside}>
+        <div className={styles.transport}>
+          <button
+            type="button"
+            className={`${styles.step} ${styles.back}`}
+            aria-label="One commit back"
+            disabled={position === 0}
+            onClick={() => undo(loop, player)}
+          >
+            <Icon name="stepBack" size={22} />
+          </button>
+          {player === undefined ? null : <PlayButton player={player} />}
+          <button
+            type="button"
+            className={styles.step}
+            aria-label={isPast ? 'One commit forward' : 'Play one commit'}
+            disabled={!isPast && player === undefined}
+            onClick={() => stepForward(loop, player)}
+          >
+            <Icon name="stepForward" size={22} />
+          </button>
+        </div>
+        <div className={styles.track}>
+          <CommitTrack moment={`${id}, ${day}`} />
+        </div>
+        <div className={styles.moment}>
+          <span className={styles.id}>{id}</span>
+          <span className={styles.day}>
+            {isPast ? 'past' : 'now'} · {day}
+          </span>
+        </div>
+        {player === undefined ? null : <Speeds player={player} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'react';
+import { announce } from '../components/announce';
+import { Button } from '../components/Button';
+import { Dialog } from '../components/Dialog';
+import { Icon } from '../components/Icon';
+import { formatUnits } from '../engine/units';
+import { useLoop, usePlayer } from '../store/hooks';
+import styles from './ImportDialog.module.css';
+import { readScriptFile, type FileReading } from './readScriptFile';
+import { ScriptPreviewView } from './ScriptPreviewView';
+
+/** Looks at a loop script and asks before it replaces the running economy. A file that is none says why and changes nothing. */
+export default function ImportDialog({
+  file: dropped,
+  onClose,
+}: {
+  readonly file: File | undefined;
+  readonly onClose: () => void;
+}) {
+  const loop = useLoop();
+  const player = usePlayer();
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState(dropped);
+  const [read, setRead] = useState<{ readonly file: File; readonly reading: FileReading }>();
+  const reading = read?.file === file ? read?.reading : undefined;
+
+  useEffect(() => {
+    if (file === undefined) return undefined;
+    let isCurrent = true;
+    void readScriptFile(file).then((result) => {
+      if (isCurrent) setRead({ file, reading: result });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [file]);
+
+  const load = () => {
+    if (reading?.ok !== true) return;
+    player?.pause();
+    loop.load(reading.preview.script);
+    announce(`Loaded ${reading.preview.name}: ${reading.preview.committed} commands committed.`);
+    onClose();
+  };
+
+  return (
+    <Dialog open title="Import a loop script" onClose={onClose}>
+      <div className={styles.choose}>
+        <input
+          ref={input}
+          className="visually-hidden"
+          type="file"
+          accept=".json,application/json"
+          aria-label="Loop script file"
+          tabIndex={-1}
+          onChange={(event) => {
+            const chosen = event.target.files?.[0];
+            if (chosen !== undefined) setFile(chosen);
+            event.target.value = '';
+          }}
+        />
+        <Button
+          kind={reading?.ok === true ? 'soft' : 'primary'}
+          icon="upload"
+          onClick={() => input.current?.click()}
+        >
+          {file === undefined ? 'Choose a file' : 'Choose another file'}
+        </Button>
+        <span className={styles.file}>
+          {file === undefined
+            ? 'or drop one anywhere on the page'
+            : `${file.name}, ${formatUnits(file.size)} bytes`}
+        </span>
+      </div>
+      <div aria-live="polite">
+        {file !== undefined && reading === undefined ? <p className={styles.reading}>Reading…</p> : null}
+        {reading?.ok === false ? (
+          <p className={styles.problem}>
+            <Icon name="bad" />
+            <span>{reading.problem} Nothing was changed.</span>
+          </p>
+        ) : null}
+        {reading?.ok === true ? <ScriptPreviewView preview={reading.preview} /> : null}
+      </div>
+      {reading?.ok === true ? (
+        <>
+          <p className={styles.warning}>Loading it replaces the running economy and its history.</p>
+          <div className={styles.buttons}>
+            <Button kind="primary" onClick={load}>
+              Load this script
+            </Button>
+            <Button kind="outline" onClick={onClose}>
+              Keep the running economy
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </Dialog>
+  );
+}

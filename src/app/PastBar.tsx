@@ -1,0 +1,54 @@
+import { useEffect, useMemo, useState } from 'react';
+import { announce } from '../components/announce';
+import { Button } from '../components/Button';
+import { readBooks } from '../engine/books/PersistentBooks';
+import { useEconomy, useLoop, useTimeline } from '../store/hooks';
+import styles from './PastBar.module.css';
+import { lastTransactionLabel } from './moment';
+
+function commits(count: number): string {
+  return `${count} later ${count === 1 ? 'commit' : 'commits'}`;
+}
+
+/** Says that one stands in the past, and offers the way back or a branch from here. Acting in the past drops what came after. */
+export function PastBar() {
+  const { position, length } = useTimeline();
+  return position < length ? <Past key={position} ahead={length - position} /> : null;
+}
+
+function Past({ ahead }: { readonly ahead: number }) {
+  const loop = useLoop();
+  const economy = useEconomy();
+  const label = useMemo(() => lastTransactionLabel(readBooks(economy)), [economy]);
+  const [isAsking, setAsking] = useState(false);
+  useEffect(() => {
+    document.documentElement.dataset['past'] = '';
+    return () => {
+      delete document.documentElement.dataset['past'];
+    };
+  }, []);
+  const branch = () => {
+    if (!isAsking) {
+      setAsking(true);
+      return;
+    }
+    loop.load(loop.toScript());
+    announce(`A branch begins here. ${commits(ahead)} dropped.`);
+  };
+  return (
+    <section className={styles.bar} aria-label="The past">
+      <p className={styles.text}>
+        <strong>Past: {label}</strong>
+        <span className={styles.note}>What you do here drops {commits(ahead)}.</span>
+      </p>
+      <span className={styles.actions}>
+        <Button kind="plain" onClick={() => loop.seek(loop.timeline.getState().length)}>
+          Return
+        </Button>
+        <Button kind="plain" onClick={branch}>
+          {isAsking ? `Drop ${commits(ahead)}` : 'Branch here'}
+        </Button>
+      </span>
+    </section>
+  );
+}
