@@ -3,7 +3,7 @@ import { NXT } from '../engine/assets';
 import type { BooksReader } from '../engine/books/Books';
 import { readTransaction } from '../engine/readTransaction';
 import { messageFacts, type MessageType } from '../engine/spectrum';
-import type { Transaction, TransactionKind } from '../engine/transactions';
+import { postingWidth, type Transaction, type TransactionKind } from '../engine/transactions';
 import { accountLabel } from './accountLabel';
 import { transactionActor, transactionHeadline } from './transactionSentence';
 
@@ -72,6 +72,14 @@ function groupHeadline(transaction: Transaction, transactions: number): string {
   return transactionHeadline(transaction);
 }
 
+/** What the first posting of NXT moves: the second of a transfer is its fee. */
+function nxtAmount(postings: readonly number[]): number {
+  for (let at = 0; at < postings.length; at += postingWidth) {
+    if (postings[at + 2] === NXT) return postings[at + 3] ?? 0;
+  }
+  return 0;
+}
+
 /** The newest event, or `undefined` if nothing was committed yet. */
 export function lastEvent(books: BooksReader): LastEvent | undefined {
   const end = books.transactionCount;
@@ -82,7 +90,7 @@ export function lastEvent(books: BooksReader): LastEvent | undefined {
   while (first > 0 && books.transaction(first - 1).command === command) {
     first -= 1;
     const { postings } = books.transaction(first);
-    if (postings[2] === NXT) units += postings[3] ?? 0;
+    units += nxtAmount(postings);
   }
   const transaction = readTransaction(books, end - 1);
   const { kind, detail } = transaction;

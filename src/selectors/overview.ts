@@ -90,6 +90,9 @@ export interface Overview {
   readonly paidToCitizens: Flow;
   /** Wages: what producers paid to wallets. */
   readonly wages: Flow;
+  /** What wallets paid to pools, and what pools paid to their producers: trades and payouts. */
+  readonly shopping: Flow;
+  readonly sales: Flow;
   readonly value: readonly ValueSegment[];
   readonly recent: readonly Transaction[];
   readonly transactionCount: number;
@@ -200,6 +203,8 @@ export function readOverview(books: BooksReader, flows: Flows): Overview {
     drained: flows.between('reserve', 'floor'),
     paidToCitizens: flows.between('floor', 'wallets'),
     wages: flows.between('producers', 'wallets'),
+    shopping: flows.between('wallets', 'pools'),
+    sales: flows.between('pools', 'producers'),
     value,
     recent: Array.from({ length: Math.min(RECEIPTS_SHOWN, count) }, (_, back) =>
       readTransaction(books, count - 1 - back),
@@ -242,32 +247,4 @@ export function coverageCells(coverage: Coverage): readonly CoverageCell[] {
 /** True while the two lines ask for more than the reserve and floor were ever given: nothing has happened yet. */
 export function startsInCrisis(overview: Overview): boolean {
   return overview.transactionCount === 0 && overview.crisis.isCrisis;
-}
-
-/**
- * Who sends the next message: of the wallets that hold `price`, the one whose last burn is longest ago, or that never burned.
- * If none can pay, the richest, so that the refusal can say what is missing. `undefined` without wallets.
- */
-export function nextSender(books: BooksReader, price: number): string | undefined {
-  const able = new Set<number>();
-  let richest: number | undefined;
-  for (let account = systemAccounts.length; account < books.accountCount; account += 1) {
-    const units = books.balance(account, NXT);
-    if (units >= price) able.add(account);
-    if (richest === undefined || units > books.balance(richest, NXT)) richest = account;
-  }
-  // Going back in time, each burn takes its sender out, until only the one who waits longest is left.
-  for (let index = books.transactionCount - 1; index >= 0 && able.size > 1; index -= 1) {
-    const record = books.transaction(index);
-    if (record.kind === 'burn') able.delete(record.initiator);
-  }
-  const chosen = able.values().next().value ?? richest;
-  return chosen === undefined ? undefined : books.addressOf(chosen);
-}
-
-/** A message id that was not used yet. */
-export function freshMessageId(books: BooksReader): string {
-  let number = books.counter('commands') + 1;
-  while (books.row('messages', `overview-${number}`) !== undefined) number += 1;
-  return `overview-${number}`;
 }

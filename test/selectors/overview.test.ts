@@ -7,15 +7,14 @@ import { createFlowsReader } from '../../src/selectors/flows';
 import {
   coverageCells,
   daysText,
-  freshMessageId,
   largestWallets,
-  nextSender,
   readOverview,
   startsInCrisis,
   vesselCapacity,
   WALLETS_SHOWN_MAX,
   type Overview,
 } from '../../src/selectors/overview';
+import { freshMessageId, nextSender } from '../../src/selectors/nextMessage';
 import { LoopStore } from '../../src/store/loopStore';
 
 const NXT = 100_000_000;
