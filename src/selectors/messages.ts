@@ -8,8 +8,9 @@ import {
   type MessageType,
   type SpectralRegion,
 } from '../engine/spectrum';
-import { transactionId } from '../engine/transactions';
+import { readTransaction } from '../engine/readTransaction';
 import type { Flows } from './flows';
+import { kindOf } from './ledgerKinds';
 
 /** One message type: what it costs and looks like, and what was sent of it. */
 export interface MessageTypeRow {
@@ -97,18 +98,19 @@ export function electronvoltsText(electronvolts: number): string {
 export function readBurns(books: BooksReader, limit: number, type: MessageType | undefined): Burns {
   const rows: BurnRow[] = [];
   for (let index = books.transactionCount - 1; index >= 0; index -= 1) {
-    const { kind, detail, initiator, postings, time } = books.transaction(index);
-    if (kind !== 'burn' || detail === null || typeof detail !== 'object') continue;
-    if (type !== undefined && detail.messageType !== type) continue;
+    const record = books.transaction(index);
+    if (record.kind !== 'burn' || (type !== undefined && kindOf(record) !== type)) continue;
     if (rows.length === limit) return { rows, hasMore: true };
+    const { id, initiator, detail, postings, time } = readTransaction(books, index);
+    if (detail === null || typeof detail !== 'object') continue;
     rows.push({
       index,
-      id: transactionId(index),
-      sender: books.addressOf(initiator),
+      id,
+      sender: initiator,
       messageId: detail.messageId,
       type: detail.messageType,
       count: detail.count,
-      amount: postings[3] ?? 0,
+      amount: postings[0]?.amount ?? 0,
       wavelength: wavelengthLabel(detail.wavelengthNm, detail.messageType),
       energyJoules: detail.energyJoules,
       day: time,
