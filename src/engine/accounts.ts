@@ -36,6 +36,12 @@ export function systemAccountId(address: string): number {
   return position;
 }
 
+/** Account ids of the twelve pools, in pool order. */
+export const poolAccountIds: readonly number[] = pools.map((pool) => systemAccountId(pool.address));
+
+/** Account ids of the twelve sectors' producers, in pool order. */
+export const producersAccountIds: readonly number[] = pools.map((pool) => systemAccountId(pool.producers));
+
 const systemAccountSet = new Set(systemAccounts);
 const protectedAccounts = new Set<string>([
   ...pools.map((pool) => pool.address),

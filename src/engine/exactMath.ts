@@ -8,10 +8,39 @@ function toSafe(value: bigint): number {
   return Number(value);
 }
 
-/** ⌊a·b / c⌋, exactly. Throws on c = 0. */
+/** Splits a double into two halves whose products are exact (Veltkamp, 1968). */
+const splitter = 134_217_729;
+
+/** a·b − fl(a·b), exactly (Dekker, 1971). */
+function productError(a: number, b: number, product: number): number {
+  const scaledA = splitter * a;
+  const highA = scaledA - (scaledA - a);
+  const lowA = a - highA;
+  const scaledB = splitter * b;
+  const highB = scaledB - (scaledB - b);
+  const lowB = b - highB;
+  return lowA * lowB - (product - highA * highB - lowA * highB - highA * lowB);
+}
+
+/** Below these the estimated quotient is off by at most one and its remainder is an exact double. */
+const divisorMax = 2 ** 52;
+const quotientMax = 2 ** 50;
+const productMax = 2 ** 100;
+
+/**
+ * ⌊a·b / c⌋, exactly. Throws on c = 0. Usually without BigInt: the floating-point quotient is at most one off, and the exact
+ * remainder, taken from error-free products, says which way.
+ */
 export function mulDiv(a: number, b: number, c: number): number {
   const product = a * b;
   if (product <= Number.MAX_SAFE_INTEGER && c > 0) return Math.floor(product / c);
+  const estimate = Math.floor(product / c);
+  if (product < productMax && c < divisorMax && estimate < quotientMax) {
+    const back = estimate * c;
+    const remainder = product - back + (productError(a, b, product) - productError(estimate, c, back));
+    if (remainder < 0) return estimate - 1;
+    return remainder >= c ? estimate + 1 : estimate;
+  }
   return toSafe((BigInt(a) * BigInt(b)) / BigInt(c));
 }
 

@@ -4,10 +4,28 @@
  *
  *     out = ⌊ in·n·Rout / (Rin·d + in·n) ⌋          in = ⌈ Rin·out·d / ((Rout − out)·n) ⌉
  */
-import { integerSquareRoot } from './exactMath';
+import { integerSquareRoot, mulDiv } from './exactMath';
 
 /** Basis points in a whole. */
 export const BASIS_POINTS = 10_000;
+
+/** n and d for each fee as the smallest pair of numbers with the same ratio: products then stay small. */
+const keptRatios = new Map<number, readonly [number, number]>();
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+function keptRatio(feeBasisPoints: number): readonly [number, number] {
+  let ratio = keptRatios.get(feeBasisPoints);
+  if (ratio === undefined) {
+    const kept = BASIS_POINTS - feeBasisPoints;
+    const divisor = greatestCommonDivisor(BASIS_POINTS, kept);
+    ratio = [kept / divisor, BASIS_POINTS / divisor];
+    keptRatios.set(feeBasisPoints, ratio);
+  }
+  return ratio;
+}
 
 /** The most that `amountIn` units buy. 0 where it buys less than one unit. */
 export function amountOut(
@@ -16,8 +34,13 @@ export function amountOut(
   reserveOut: number,
   feeBasisPoints: number,
 ): number {
-  const kept = BigInt(amountIn) * BigInt(BASIS_POINTS - feeBasisPoints);
-  return Number((kept * BigInt(reserveOut)) / (BigInt(reserveIn) * BigInt(BASIS_POINTS) + kept));
+  const [n, d] = keptRatio(feeBasisPoints);
+  const kept = amountIn * n;
+  const divisor = reserveIn * d + kept;
+  // Both products are exact if their sum is a safe integer.
+  if (divisor <= Number.MAX_SAFE_INTEGER) return mulDiv(kept, reserveOut, divisor);
+  const exactKept = BigInt(amountIn) * BigInt(n);
+  return Number((exactKept * BigInt(reserveOut)) / (BigInt(reserveIn) * BigInt(d) + exactKept));
 }
 
 /**
@@ -45,10 +68,15 @@ export function keepsProduct(
   reserveOut: number,
   feeBasisPoints: number,
 ): boolean {
+  const kept = given * (BASIS_POINTS - feeBasisPoints);
+  const after = (reserveIn * BASIS_POINTS + kept) * (reserveOut - received);
+  const before = reserveIn * reserveOut * BASIS_POINTS;
+  // Five roundings of 2⁻⁵³ each cannot hide a difference this large; only closer cases need exact numbers.
+  if (after > before * (1 + 2e-15)) return true;
   const scale = BigInt(BASIS_POINTS);
-  const kept = BigInt(given) * BigInt(BASIS_POINTS - feeBasisPoints);
-  const before = BigInt(reserveIn) * BigInt(reserveOut) * scale;
-  return (BigInt(reserveIn) * scale + kept) * (BigInt(reserveOut) - BigInt(received)) >= before;
+  const exactKept = BigInt(given) * BigInt(BASIS_POINTS - feeBasisPoints);
+  const exactBefore = BigInt(reserveIn) * BigInt(reserveOut) * scale;
+  return (BigInt(reserveIn) * scale + exactKept) * (BigInt(reserveOut) - BigInt(received)) >= exactBefore;
 }
 
 /** The part of `given` units that is the fee, rounded up: it stays in the pool. */

@@ -1,12 +1,15 @@
 /** What is paid to many at once: the floor's payments (BHLS), which close the loop, and producers' wages. */
 import { addressProblem, F_FLOOR_RESERVE, isProtectedAccount, systemAccountId } from './accounts';
 import { NXT, pools } from './assets';
+import type { AccountId } from './books/Books';
 import type { PayFloor, PayWages } from './commands';
 import { policyOf } from './crisis';
 import type { Ledger } from './ledger';
 import type { Receipt } from './receipts';
 import { reject, type Rejection } from './rejections';
 import { isAmount } from './units';
+
+const floorAccount = systemAccountId(F_FLOOR_RESERVE);
 
 /** The first reason why a list of people cannot be paid, in order of precedence. */
 function payeesProblem(field: 'citizens' | 'workers', payees: unknown): Rejection | undefined {
@@ -45,22 +48,15 @@ export function payFloor(ledger: Ledger, command: PayFloor): Receipt | Rejection
   if (guarded !== undefined) return reject('protected_account', { address: guarded });
 
   ledger.check('accountsExist', F_FLOOR_RESERVE);
-  const floor = books.find(F_FLOOR_RESERVE);
   ledger.check('balanceSuffices', F_FLOOR_RESERVE);
-  const available = books.balance(floor, NXT);
+  const available = books.balance(floorAccount, NXT);
   if (available === 0) return reject('floor_empty', {});
 
-  // From here on the payment must succeed. The comparison avoids the product, which could exceed 2⁵³.
-  const equalPart = Math.floor(available / citizens.length);
-  const inFull = amountEach <= equalPart;
-  const leftOverUnits = inFull ? 0 : available - equalPart * citizens.length;
+  // From here on the payment must succeed.
+  ledger.snapshot();
+  const payees = citizens.map((citizen) => ledger.findOrOpen(citizen));
   const firstTransaction = books.transactionCount;
-  for (const [position, citizen] of citizens.entries()) {
-    const amount = inFull ? amountEach : equalPart + (position < leftOverUnits ? 1 : 0);
-    if (amount === 0) continue;
-    ledger.snapshot();
-    ledger.record('floor', floor, null, [floor, ledger.findOrOpen(citizen), NXT, amount]);
-  }
+  const paid = payFloorTo(ledger, payees, amountEach);
   return {
     ok: true,
     code: 'ok',
@@ -69,9 +65,29 @@ export function payFloor(ledger: Ledger, command: PayFloor): Receipt | Rejection
     transactionCount: books.transactionCount - firstTransaction,
     citizens: citizens.length,
     amountEach,
-    paid: inFull ? amountEach * citizens.length : available,
-    inFull,
+    paid,
+    // Compared by division, since the product could exceed 2⁵³.
+    inFull: amountEach <= Math.floor(available / citizens.length),
   };
+}
+
+/**
+ * Pays everyone `amountEach` units from the floor, or the same part of what is there if that does not suffice, left-over units
+ * in list order: the recipe by account id. The list must be neither empty nor repeat itself. Returns the units paid in all.
+ */
+export function payFloorTo(ledger: Ledger, payees: readonly AccountId[], amountEach: number): number {
+  const { books } = ledger;
+  const available = books.balance(floorAccount, NXT);
+  const equalPart = Math.floor(available / payees.length);
+  const inFull = amountEach <= equalPart;
+  const leftOverUnits = inFull ? 0 : available - equalPart * payees.length;
+  for (let position = 0; position < payees.length; position += 1) {
+    const amount = inFull ? amountEach : equalPart + (position < leftOverUnits ? 1 : 0);
+    if (amount > 0) {
+      ledger.record('floor', floorAccount, null, [floorAccount, payees[position] as AccountId, NXT, amount]);
+    }
+  }
+  return inFull ? amountEach * payees.length : available;
 }
 
 /**
@@ -99,11 +115,10 @@ export function payWages(ledger: Ledger, command: PayWages): Receipt | Rejection
   }
 
   // From here on the payment must succeed.
+  ledger.snapshot();
+  const payees = workers.map((worker) => ledger.findOrOpen(worker));
   const firstTransaction = books.transactionCount;
-  for (const worker of workers) {
-    ledger.snapshot();
-    ledger.record('wages', producers, null, [producers, ledger.findOrOpen(worker), NXT, each]);
-  }
+  payWagesTo(ledger, producers, payees);
   return {
     ok: true,
     code: 'ok',
@@ -116,4 +131,15 @@ export function payWages(ledger: Ledger, command: PayWages): Receipt | Rejection
     paid: each * workers.length,
     remainder: have - each * workers.length,
   };
+}
+
+/**
+ * Pays the NXT of a sector's producers equally to the workers: the recipe by account id. The list must be neither empty nor
+ * repeat itself. Returns the units paid in all, 0 if there is less than one for each.
+ */
+export function payWagesTo(ledger: Ledger, producers: AccountId, payees: readonly AccountId[]): number {
+  const each = Math.floor(ledger.books.balance(producers, NXT) / payees.length);
+  if (each === 0) return 0;
+  for (const payee of payees) ledger.record('wages', producers, null, [producers, payee, NXT, each]);
+  return each * payees.length;
 }

@@ -1,13 +1,14 @@
 /** Swaps: one amount of NXT for a sector's token or back, in one atomic command. */
-import { addressProblem, isTradingForbidden } from './accounts';
+import { addressProblem, isTradingForbidden, poolAccountIds } from './accounts';
 import { assetName, findPool, NXT, tokenOf, type AssetIndex, type PoolFact } from './assets';
-import { noAccount, type BooksReader } from './books/Books';
+import { noAccount, type AccountId, type BooksReader } from './books/Books';
 import type { Swap } from './commands';
 import { amountIn, amountOut, keepsProduct, tradingFee } from './exchange';
 import type { Ledger } from './ledger';
 import { readPool, type PoolState } from './pool';
 import type { Receipt } from './receipts';
 import { reject, type Rejection } from './rejections';
+import { INSUFFICIENT } from './transferAtomic';
 import { isAmount, isUnits } from './units';
 
 /** What a swap will do if it is committed now. Amounts in the assets' own units. */
@@ -128,20 +129,24 @@ export function swap(ledger: Ledger, command: Swap): Receipt | Rejection {
   ledger.check('balanceSuffices');
   const quote = quoteSwap(books, command);
   if ('ok' in quote) return quote;
-  const { given, received, fee, feeBasisPoints, reserveIn, reserveOut, assetIn, assetOut } = quote;
+  const { given, received, fee, feeBasisPoints, assetIn, assetOut } = quote;
 
   // From here on the swap must succeed.
-  if (!keepsProduct(given, received, reserveIn, reserveOut, feeBasisPoints)) {
-    throw new RangeError(
-      `a swap of ${given} for ${received} would lower the product of ${reserveIn} and ${reserveOut}`,
-    );
-  }
   ledger.snapshot();
   const trader = books.find(command.trader);
   const pool = books.find(quote.pool.address);
   const receiver = command.receiver === undefined ? trader : ledger.findOrOpen(command.receiver);
-  const postings = [trader, pool, assetIn, given, pool, receiver, assetOut, received];
-  const firstTransaction = ledger.record('swap', trader, null, postings);
+  const firstTransaction = recordSwap(
+    ledger,
+    trader,
+    pool,
+    receiver,
+    assetIn,
+    given,
+    assetOut,
+    received,
+    feeBasisPoints,
+  );
   return {
     ok: true,
     code: 'ok',
@@ -155,4 +160,64 @@ export function swap(ledger: Ledger, command: Swap): Receipt | Rejection {
     fee,
     receiver: command.receiver ?? command.trader,
   };
+}
+
+/** Records a swap that was checked. Throws a defect if it would lower the product of the reserves. */
+function recordSwap(
+  ledger: Ledger,
+  trader: AccountId,
+  pool: AccountId,
+  receiver: AccountId,
+  assetIn: AssetIndex,
+  given: number,
+  assetOut: AssetIndex,
+  received: number,
+  feeBasisPoints: number,
+): number {
+  const { books } = ledger;
+  const reserveIn = books.balance(pool, assetIn);
+  const reserveOut = books.balance(pool, assetOut);
+  if (!keepsProduct(given, received, reserveIn, reserveOut, feeBasisPoints)) {
+    throw new RangeError(
+      `a swap of ${given} for ${received} would lower the product of ${reserveIn} and ${reserveOut}`,
+    );
+  }
+  return ledger.record('swap', trader, null, [
+    trader,
+    pool,
+    assetIn,
+    given,
+    pool,
+    receiver,
+    assetOut,
+    received,
+  ]);
+}
+
+/**
+ * Swaps an exact amount between accounts that are known to exist and may trade: the recipe for simulations. `given` must be
+ * whole and positive. Returns what was received; 0 if that would be nothing, or `INSUFFICIENT`, and changes nothing then.
+ */
+export function swapBetween(
+  ledger: Ledger,
+  trader: AccountId,
+  pool: PoolFact,
+  give: 'NXT' | 'token',
+  given: number,
+  feeBasisPoints: number,
+  receiver: AccountId,
+): number {
+  const { books } = ledger;
+  const account = poolAccountIds[pool.index] as AccountId;
+  const token = tokenOf(pool.index);
+  const assetIn = give === 'NXT' ? NXT : token;
+  const assetOut = give === 'NXT' ? token : NXT;
+  const reserveIn = books.balance(account, assetIn);
+  const reserveOut = books.balance(account, assetOut);
+  if (reserveIn === 0 || reserveOut === 0) return 0;
+  const received = amountOut(given, reserveIn, reserveOut, feeBasisPoints);
+  if (received === 0) return 0;
+  if (books.balance(trader, assetIn) < given) return INSUFFICIENT;
+  recordSwap(ledger, trader, account, receiver, assetIn, given, assetOut, received, feeBasisPoints);
+  return received;
 }

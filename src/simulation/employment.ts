@@ -1,12 +1,9 @@
 /** Who works where: sectors get workers in proportion to their weights. */
 
 /** Workers by sector. Citizen i works where weight·(i + 1) − workers·Σweights is largest (ties: the earlier sector). */
-export function employment(
-  citizens: readonly string[],
-  weights: readonly number[],
-): readonly (readonly string[])[] {
+export function employment<T>(citizens: readonly T[], weights: readonly number[]): readonly (readonly T[])[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const teams: string[][] = weights.map(() => []);
+  const teams: T[][] = weights.map(() => []);
   for (const [index, citizen] of citizens.entries()) {
     let best = 0;
     let bestClaim = Number.NEGATIVE_INFINITY;

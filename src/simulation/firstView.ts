@@ -1,9 +1,9 @@
 /** What the page opens on: twenty-four neighbours with some weeks of history, made by commands from a seed. */
-import { PersistentBooks } from '../engine/books/PersistentBooks';
+import { PersistentBooks, type Economy } from '../engine/books/PersistentBooks';
 import type { Command } from '../engine/commands';
-import { execute } from '../engine/execute';
 import { createEconomy } from '../engine/genesis';
 import { LOOP_SCRIPT_FORMAT, type LoopScript } from '../engine/loopScript';
+import { CommandWorld } from './commandWorld';
 import { firstViewScenario } from './scenario';
 import { Village } from './village';
 
@@ -41,12 +41,18 @@ export const FIRST_VIEW_DAYS = 57;
 /** The first view as a loop script: replaying its commands from the specified genesis gives its last day. */
 export function createFirstViewScript(days: number = FIRST_VIEW_DAYS): LoopScript {
   const village = new Village(firstViewScenario);
-  const books = new PersistentBooks(createEconomy());
   const commands: Command[] = [];
-  const run = (source: Iterable<Command>): void => {
-    for (const command of source) if (execute(books, command).ok) commands.push(command);
-  };
-  run(village.opening(neighbourNames));
-  for (let day = 1; day <= days; day += 1) run(village.day(() => books));
+  const world = new CommandWorld(new PersistentBooks(createEconomy()), (command, isCommitted) => {
+    if (isCommitted) commands.push(command);
+  });
+  village.open(world, neighbourNames);
+  for (let day = 1; day <= days; day += 1) village.day(world);
   return { format: LOOP_SCRIPT_FORMAT, name: 'Twenty-four neighbours', genesis: {}, commands };
+}
+
+/** What the village does on the next day of an economy, as commands; those that will be refused included. */
+export function planDay(economy: Economy, village: Village): readonly Command[] {
+  const commands: Command[] = [];
+  village.day(new CommandWorld(new PersistentBooks(economy), (command) => commands.push(command)));
+  return commands;
 }

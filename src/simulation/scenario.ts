@@ -4,6 +4,17 @@
  */
 import type { MessageType } from '../engine/spectrum';
 
+/** Something that happens to the village for some days. */
+export type Shock =
+  | { readonly kind: 'messages'; readonly startDay: number; readonly days: number; readonly factor: number }
+  | {
+      readonly kind: 'poolRun';
+      readonly startDay: number;
+      readonly days: number;
+      /** Part of their stock that producers sell each day. */
+      readonly stockPercentPerDay: number;
+    };
+
 export interface Scenario {
   readonly citizens: number;
   readonly horizonDays: number;
@@ -62,6 +73,14 @@ export interface Scenario {
     readonly coolDownDays: number;
   };
   readonly floor: { readonly allotment: number; readonly everyDays: number };
+  /** Newcomers who open wallets from TREASURY over some days. */
+  readonly growth: {
+    readonly startDay: number;
+    readonly days: number;
+    readonly citizens: number;
+    readonly wallet: number;
+  } | null;
+  readonly shocks: readonly Shock[];
   /** What ECOSYSTEM_FUND gives at the start. */
   readonly opening: { readonly floor: number; readonly pools: number; readonly reserve: number };
 }
@@ -99,6 +118,8 @@ export const balancedVillage: Scenario = {
   },
   crisis: { reserveLinePercent: 10, floorLinePercent: 50, drainPercent: 50, coolDownDays: 7 },
   floor: { allotment: 5_750_000_000, everyDays: 30 },
+  growth: null,
+  shocks: [],
   opening: { floor: 10_000_000_000_000, pools: 10_000_000_000_000, reserve: 0 },
 };
 

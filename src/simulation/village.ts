@@ -1,42 +1,39 @@
 /**
- * The living economy: what citizens and policy do on one day, as commands in a fixed order. Each command is decided from the
- * books as the commands before it left them. Everything follows from the scenario, its seed and the books.
+ * The living economy: what citizens, producers and policy do on one day, in a fixed order. Each action is decided from the
+ * books as the actions before it left them. Everything follows from the scenario, its seed and the books.
  */
 import {
   ECOSYSTEM_FUND,
   F_FLOOR_RESERVE,
   isSystemAccount,
+  poolAccountIds,
+  producersAccountIds,
   systemAccountId,
   TRANSITION_RESERVE,
 } from '../engine/accounts';
 import { assetSupplies, NXT, pools, tokenOf, type PoolFact } from '../engine/assets';
-import type { BooksReader } from '../engine/books/Books';
-import type { Command, Swap } from '../engine/commands';
+import type { AccountId, BooksReader } from '../engine/books/Books';
 import { assessCrisis, DAYS_PER_MONTH, monthlyNeed } from '../engine/crisis';
 import { mulDiv } from '../engine/exactMath';
 import { readPool } from '../engine/pool';
-import { messageTypes, type MessageType } from '../engine/spectrum';
-import { quoteSwap } from '../engine/swap';
-import { drawPopulation, Mood, type Population } from './population';
+import { messageTypes } from '../engine/spectrum';
 import { employment } from './employment';
+import { drawPopulation, Mood, type Population } from './population';
 import { openStream, type RandomStream } from './random';
 import type { Scenario } from './scenario';
+import type { World } from './world';
 
-/** The books as they are when the next command is decided. */
-export type CurrentBooks = () => BooksReader;
+const fund = systemAccountId(ECOSYSTEM_FUND);
+const reserveAccount = systemAccountId(TRANSITION_RESERVE);
+const floorAccount = systemAccountId(F_FLOOR_RESERVE);
 
 /** The wallets in the order in which they were opened: these are the citizens. */
-export function citizensOf(reader: BooksReader): readonly string[] {
-  const citizens: string[] = [];
+export function citizensOf(reader: BooksReader): readonly AccountId[] {
+  const citizens: AccountId[] = [];
   for (let account = 0; account < reader.accountCount; account += 1) {
-    const address = reader.addressOf(account);
-    if (!isSystemAccount(address)) citizens.push(address);
+    if (!isSystemAccount(reader.addressOf(account))) citizens.push(account);
   }
   return citizens;
-}
-
-function balanceOf(reader: BooksReader, address: string): number {
-  return reader.balance(reader.find(address), NXT);
 }
 
 /** ⌊amount · percent / 100⌋ in units. */
@@ -44,7 +41,12 @@ function percentOf(amount: number, percent: number): number {
   return mulDiv(amount, percent, 100);
 }
 
-/** The choices that a deterministic run replaces. */
+/** The idempotency id of a day's crisis drain: it marks the drain, so that the cool-down can be read from the books. */
+export function crisisDrainId(day: number): string {
+  return `crisis-drain-D${day}`;
+}
+
+/** The choice that a run without chance replaces. */
 export interface Behaviour {
   /** Index of the sector in which a citizen shops on a day. */
   shoppingSector(scenario: Scenario, citizen: number, day: number, stream: RandomStream): number;
@@ -66,118 +68,130 @@ export const drawnBehaviour: Behaviour = {
 
 export class Village {
   readonly scenario: Scenario;
-  readonly behaviour: Behaviour;
+  readonly #behaviour: Behaviour;
   readonly #mood: Mood;
-  #population: { readonly citizens: number; readonly drawn: Population } | undefined;
+  /** Weights other than the specified ones must be named in each allocation. */
+  readonly #weights: readonly number[] | undefined;
+  #population: Population | undefined;
+  #teams: readonly (readonly AccountId[])[] = [];
+  #citizens: readonly AccountId[] = [];
+  #accountsSeen = 0;
 
   constructor(scenario: Scenario, behaviour: Behaviour = drawnBehaviour) {
     this.scenario = scenario;
-    this.behaviour = behaviour;
+    this.#behaviour = behaviour;
     this.#mood = new Mood(scenario);
+    const { weights } = scenario.pools;
+    this.#weights = pools.every((pool) => pool.weight === weights[pool.index]) ? undefined : weights;
   }
 
-  /** The commands that set the village up: its policy, its wallets, and what the fund gives to floor, pools and reserve. */
-  *opening(names: readonly string[]): Generator<Command> {
+  /** Sets the village up: its policy, its wallets, and what the fund gives to floor, pools and reserve. */
+  open(world: World, names: readonly string[]): void {
     const { crisis, floor, opening } = this.scenario;
-    yield {
-      type: 'setPolicy',
-      policy: {
-        citizens: names.length,
-        allotment: floor.allotment,
-        reserveLinePercent: crisis.reserveLinePercent,
-        floorLinePercent: crisis.floorLinePercent,
-      },
-    };
-    yield* this.openWallets(names);
-    if (opening.floor > 0) yield this.#gift(F_FLOOR_RESERVE, opening.floor, 'Opening of the floor');
+    world.setPolicy({
+      citizens: names.length,
+      allotment: floor.allotment,
+      reserveLinePercent: crisis.reserveLinePercent,
+      floorLinePercent: crisis.floorLinePercent,
+    });
+    this.openWallets(world, names);
+    if (opening.floor > 0) world.transfer(fund, floorAccount, opening.floor, 0, 'Opening of the floor');
     if (opening.pools > 0) {
-      yield this.#gift(TRANSITION_RESERVE, opening.pools, 'Opening of the pools');
-      yield { type: 'allocateReserve', amount: opening.pools };
+      world.transfer(fund, reserveAccount, opening.pools, 0, 'Opening of the pools');
+      world.allocate(opening.pools, this.#weights);
     }
-    if (opening.reserve > 0) yield this.#gift(TRANSITION_RESERVE, opening.reserve, 'Opening of the reserve');
+    if (opening.reserve > 0)
+      world.transfer(fund, reserveAccount, opening.reserve, 0, 'Opening of the reserve');
   }
 
   /** Opens a wallet for each name, funded from TREASURY as the scenario says. */
-  *openWallets(names: readonly string[]): Generator<Command> {
-    const { openingWallets } = this.#drawn(names.length);
-    for (const [index, address] of names.entries()) {
-      yield { type: 'openWallet', address, balance: openingWallets[index] ?? 0 };
-    }
+  openWallets(world: World, names: readonly string[]): void {
+    const { openingWallets } = drawPopulation(this.scenario, names.length);
+    for (const [index, address] of names.entries()) world.openWallet(address, openingWallets[index] ?? 0);
   }
 
   /** One day: the clock moves first, then everything happens in the order of the model. */
-  *day(books: CurrentBooks): Generator<Command> {
-    yield { type: 'tick' };
-    const day = books().counter('clock');
-    const citizens = citizensOf(books());
-    if (citizens.length === 0) return;
-    yield* this.#floorPayment(books, day, citizens);
-    yield* this.#messages(day, citizens);
-    yield* this.#payments(books, day, citizens);
-    yield* this.#shopping(books, day, citizens);
-    yield* this.#producersSell(books);
-    yield* this.#payday(books, day, citizens);
-    yield* this.#policy(books, day);
-  }
-
-  #gift(to: string, amount: number, reason: string): Command {
-    return { type: 'transfer', from: ECOSYSTEM_FUND, to, amount, fee: 0, reason };
-  }
-
-  #drawn(citizens: number): Population {
-    if (this.#population?.citizens !== citizens) {
-      this.#population = { citizens, drawn: drawPopulation(this.scenario, citizens) };
+  day(world: World): void {
+    const day = world.tick();
+    this.#newcomers(world, day);
+    this.#meetCitizens(world);
+    if (this.#citizens.length > 0) {
+      this.#floorPayment(world, day);
+      this.#messages(world, day);
+      this.#payments(world, day);
+      this.#shopping(world, day);
     }
-    return this.#population.drawn;
+    this.#producersSell(world, day);
+    this.#payday(world, day);
+    this.#policy(world, day);
+  }
+
+  /** Counts the wallets again if accounts were opened since; a run may start from any books. */
+  #meetCitizens({ books }: World): void {
+    if (books.accountCount === this.#accountsSeen) return;
+    this.#accountsSeen = books.accountCount;
+    this.#citizens = citizensOf(books);
+    this.#population = drawPopulation(this.scenario, this.#citizens.length);
+    this.#teams = employment(this.#citizens, this.scenario.pools.weights);
+  }
+
+  /** While the village grows, some wallets are opened each day; the policy counts the newcomers. */
+  #newcomers(world: World, day: number): void {
+    const { growth } = this.scenario;
+    if (growth === null) return;
+    const dayOfGrowth = day - growth.startDay;
+    if (dayOfGrowth < 0 || dayOfGrowth >= growth.days) return;
+    const before = Math.floor((growth.citizens * dayOfGrowth) / growth.days);
+    const after = Math.floor((growth.citizens * (dayOfGrowth + 1)) / growth.days);
+    for (let newcomer = before + 1; newcomer <= after; newcomer += 1) {
+      world.openWallet(`newcomer-${newcomer}`, growth.wallet);
+    }
+    const citizens = assessCrisis(world.books).policy.citizens + after - before;
+    if (after > before) world.setPolicy({ citizens });
   }
 
   /** Every so many days the floor pays each citizen the allotment of those days. */
-  *#floorPayment(books: CurrentBooks, day: number, citizens: readonly string[]): Generator<Command> {
+  #floorPayment(world: World, day: number): void {
     const { allotment, everyDays } = this.scenario.floor;
     const amountEach = mulDiv(allotment, everyDays, DAYS_PER_MONTH);
-    if (day % everyDays !== 0 || amountEach === 0 || balanceOf(books(), F_FLOOR_RESERVE) === 0) return;
-    yield { type: 'payFloor', citizens, amountEach };
+    if (day % everyDays !== 0 || amountEach === 0 || world.books.balance(floorAccount, NXT) === 0) return;
+    world.payFloor(this.#citizens, amountEach);
   }
 
-  /** Each citizen sends messages of one type as one burn. */
-  *#messages(day: number, citizens: readonly string[]): Generator<Command> {
+  /** Each citizen sends messages of one type as one burn; what the wallet cannot afford is refused. */
+  #messages(world: World, day: number): void {
     const { seed, messages } = this.scenario;
-    const { rates } = this.#drawn(citizens.length);
-    const mood = this.#mood.on(day);
+    const rates = this.#population?.rates ?? [];
+    const factor = this.#mood.on(day) * this.#shockFactor(day);
     const counts = openStream(seed, 'messages', day);
     const types = openStream(seed, 'types', day);
-    for (const [index, sender] of citizens.entries()) {
-      const count = Math.floor((rates[index] ?? 0) * mood + counts.next());
+    const thresholds = cumulative(messageTypes.map((type) => messages.mixPercent[type] / 100));
+    const prices = messageTypes.map((type) =>
+      Math.floor((messages.burnPerStandardMessage * messages.relativePricePermille[type]) / 1_000),
+    );
+    for (let index = 0; index < this.#citizens.length; index += 1) {
+      const count = Math.floor((rates[index] as number) * factor + counts.next());
       if (count === 0) continue;
-      const messageType = this.#drawType(types.next());
-      const price = Math.floor(
-        (messages.burnPerStandardMessage * messages.relativePricePermille[messageType]) / 1_000,
-      );
-      if (price === 0) continue;
-      yield {
-        type: 'messageBurn',
-        sender,
-        messageId: `D${day}-${sender}`.slice(0, 64),
-        messageType,
-        amount: price,
-        count,
-      };
+      const typeIndex = firstAbove(thresholds, types.next());
+      const price = prices[typeIndex] as number;
+      if (price > 0) world.burn(day, this.#citizens[index] as AccountId, typeIndex, price, count);
     }
   }
 
-  #drawType(u: number): MessageType {
-    const mix = this.scenario.messages.mixPercent;
-    let threshold = 0;
-    for (const type of messageTypes) {
-      threshold += mix[type] / 100;
-      if (u < threshold) return type;
+  #shockFactor(day: number): number {
+    let factor = 1;
+    for (const shock of this.scenario.shocks) {
+      if (shock.kind === 'messages' && day >= shock.startDay && day < shock.startDay + shock.days) {
+        factor *= shock.factor;
+      }
     }
-    return 'standard';
+    return factor;
   }
 
   /** A few citizens pay others a part of what they have. */
-  *#payments(books: CurrentBooks, day: number, citizens: readonly string[]): Generator<Command> {
+  #payments(world: World, day: number): void {
     const { seed, transfers } = this.scenario;
+    const citizens = this.#citizens;
     if (citizens.length < 2) return;
     const stream = openStream(seed, 'transfers', day);
     const count = Math.floor(citizens.length * transfers.perCitizenDay + stream.next());
@@ -185,99 +199,94 @@ export class Village {
       const payer = Math.floor(stream.next() * citizens.length);
       const other = Math.floor(stream.next() * (citizens.length - 1));
       const share = stream.next();
-      const from = citizens[payer] as string;
-      const to = citizens[other < payer ? other : other + 1] as string;
-      const amount = Math.floor(percentOf(balanceOf(books(), from), transfers.maxSharePercent) * share);
-      if (amount > 0) yield { type: 'transfer', from, to, amount, fee: transfers.fee };
+      const from = citizens[payer] as AccountId;
+      const to = citizens[other < payer ? other : other + 1] as AccountId;
+      const amount = Math.floor(percentOf(world.books.balance(from, NXT), transfers.maxSharePercent) * share);
+      if (amount > 0) world.transfer(from, to, amount, transfers.fee);
     }
   }
 
   /** Once in so many days a citizen spends a part of the wallet in one sector; its producers receive the tokens. */
-  *#shopping(books: CurrentBooks, day: number, citizens: readonly string[]): Generator<Command> {
+  #shopping(world: World, day: number): void {
     const { seed, shopping } = this.scenario;
     const stream = openStream(seed, 'shopping', day);
-    for (const [index, trader] of citizens.entries()) {
+    for (let index = 0; index < this.#citizens.length; index += 1) {
       if ((index + day) % shopping.everyDays !== 0) continue;
-      const sector = this.behaviour.shoppingSector(this.scenario, index, day, stream);
-      const pool = pools[sector] as PoolFact;
+      const pool = pools[this.#behaviour.shoppingSector(this.scenario, index, day, stream)] as PoolFact;
+      const trader = this.#citizens[index] as AccountId;
       const basket = Math.min(
-        percentOf(balanceOf(books(), trader), shopping.consumptionPercent),
-        percentOf(balanceOf(books(), pool.address), shopping.basketLimitPercent),
+        percentOf(world.books.balance(trader, NXT), shopping.consumptionPercent),
+        percentOf(
+          world.books.balance(poolAccountIds[pool.index] as AccountId, NXT),
+          shopping.basketLimitPercent,
+        ),
       );
-      if (basket === 0) continue;
-      yield {
-        type: 'swap',
-        trader,
-        pool: pool.address,
-        give: 'NXT',
-        amount: basket,
-        receiver: pool.producers,
-      };
+      if (basket > 0) world.shop(trader, pool, basket);
     }
   }
 
-  /** Producers sell a part of the tokens that lie above their stock. */
-  *#producersSell(books: CurrentBooks): Generator<Command> {
+  /** Producers sell a part of the tokens above their stock; in a run on the pools, a part of all they have. */
+  #producersSell(world: World, day: number): void {
     const { stockPercent, sellPercent } = this.scenario.producers;
+    const run = this.scenario.shocks.find(
+      (shock) => shock.kind === 'poolRun' && day >= shock.startDay && day < shock.startDay + shock.days,
+    );
     for (const pool of pools) {
       const token = tokenOf(pool.index);
+      const held = world.books.balance(producersAccountIds[pool.index] as AccountId, token);
       const stock = percentOf(assetSupplies[token] as number, stockPercent);
-      const held = books().balance(systemAccountId(pool.producers), token);
-      const amount = percentOf(Math.max(0, held - stock), sellPercent);
-      if (amount === 0) continue;
-      const sale: Swap = { type: 'swap', trader: pool.producers, pool: pool.address, give: 'token', amount };
-      // A pool that would give nothing for it is left alone.
-      if ('pool' in quoteSwap(books(), sale)) yield sale;
+      const amount =
+        run?.kind === 'poolRun'
+          ? percentOf(held, run.stockPercentPerDay)
+          : percentOf(Math.max(0, held - stock), sellPercent);
+      if (amount > 0 && world.books.balance(poolAccountIds[pool.index] as AccountId, NXT) > 0)
+        world.sell(pool, amount);
     }
   }
 
   /** Payday: pools return a part of what lies above their working depth, then each sector pays its workers. */
-  *#payday(books: CurrentBooks, day: number, citizens: readonly string[]): Generator<Command> {
-    if (day % this.scenario.pools.payoutEveryDays === 0) yield* this.#payouts(books);
+  #payday(world: World, day: number): void {
+    if (day % this.scenario.pools.payoutEveryDays === 0) this.#payOuts(world);
     if (day % this.scenario.producers.wageEveryDays !== 0) return;
-    const workers = employment(citizens, this.scenario.pools.weights);
     for (const pool of pools) {
-      const team = workers[pool.index] as readonly string[];
-      const wages = books().balance(systemAccountId(pool.producers), NXT);
-      if (team.length > 0 && wages >= team.length)
-        yield { type: 'payWages', sector: pool.sector, workers: team };
+      const team = this.#teams[pool.index] ?? [];
+      const wages = world.books.balance(producersAccountIds[pool.index] as AccountId, NXT);
+      if (team.length > 0 && wages >= team.length) world.payWages(pool, team);
     }
   }
 
-  *#payouts(books: CurrentBooks): Generator<Command> {
+  #payOuts(world: World): void {
     const { workingDepth, payoutPercent, weights } = this.scenario.pools;
     const totalWeight = weights.reduce((sum, weight) => sum + weight, 0);
     for (const fact of pools) {
-      const pool = readPool(books(), fact);
+      const pool = readPool(world.books, fact);
       const depth = mulDiv(workingDepth, weights[fact.index] ?? 0, totalWeight);
       const paid = percentOf(Math.max(0, pool.nxt - depth), payoutPercent);
-      if (paid === 0) continue;
-      const shares = mulDiv(pool.protocolShares, paid, pool.nxt);
-      if (shares > 0) yield { type: 'payoutPool', pool: fact.address, shares };
+      const shares = paid === 0 ? 0 : mulDiv(pool.protocolShares, paid, pool.nxt);
+      if (shares > 0) world.payOut(fact, shares);
     }
   }
 
   /** The policy drains in a crisis of the floor; every so many days it allocates and refills the floor. */
-  *#policy(books: CurrentBooks, day: number): Generator<Command> {
+  #policy(world: World, day: number): void {
     const { policy, crisis } = this.scenario;
-    const before = assessCrisis(books());
-    if (before.floor.isBelow && this.#hasCooledDown(books(), day)) {
+    const before = assessCrisis(world.books);
+    if (before.floor.isBelow && this.#hasCooledDown(world.books, day)) {
       const amount = percentOf(before.reserve.balance, crisis.drainPercent);
-      if (amount > 0) yield { type: 'drainReserve', amount, id: crisisDrainId(day) };
+      if (amount > 0) world.drain(amount, crisisDrainId(day));
     }
     if (day % policy.everyDays !== 0) return;
-    const now = assessCrisis(books());
+    const now = assessCrisis(world.books);
     const need = monthlyNeed(now.policy);
     const kept = Number((need * BigInt(policy.reserveKeptPercent)) / 100n);
     if (!now.isCrisis || policy.allocateInCrisis) {
       const amount = percentOf(Math.max(0, now.reserve.balance - kept), policy.allocationPercent);
-      if (amount > 0) yield { type: 'allocateReserve', amount };
+      if (amount > 0) world.allocate(amount, this.#weights);
     }
-    const reserve = balanceOf(books(), TRANSITION_RESERVE);
+    const reserve = world.books.balance(reserveAccount, NXT);
     const target = Number((need * BigInt(policy.floorTargetDays)) / BigInt(DAYS_PER_MONTH));
-    const missing = target - balanceOf(books(), F_FLOOR_RESERVE);
-    const refill = Math.min(missing, reserve - kept);
-    if (refill > 0) yield { type: 'drainReserve', amount: refill };
+    const refill = Math.min(target - world.books.balance(floorAccount, NXT), reserve - kept);
+    if (refill > 0) world.drain(refill, undefined);
   }
 
   /** True if no crisis drain was made in the days of the cool-down; a refill of the floor does not count. */
@@ -289,7 +298,17 @@ export class Village {
   }
 }
 
-/** The idempotency id of a day's crisis drain: it marks the drain, so that the cool-down can be read from the books. */
-function crisisDrainId(day: number): string {
-  return `crisis-drain-D${day}`;
+function cumulative(parts: readonly number[]): readonly number[] {
+  let sum = 0;
+  return parts.map((part) => {
+    sum += part;
+    return sum;
+  });
+}
+
+/** Index of the first threshold above u; the first one where rounding leaves none. */
+function firstAbove(thresholds: readonly number[], u: number): number {
+  for (let index = 0; index < thresholds.length; index += 1)
+    if (u < (thresholds[index] as number)) return index;
+  return 0;
 }

@@ -3,8 +3,8 @@
  * than a few milliseconds at a time. Every action is a command like a person's own and can be undone.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { readBooks } from '../engine/books/PersistentBooks';
 import type { Command } from '../engine/commands';
+import { planDay } from '../simulation/firstView';
 import type { Village } from '../simulation/village';
 import type { LoopStore } from './loopStore';
 
@@ -30,7 +30,7 @@ export class Player {
   readonly state: StoreApi<PlayerState> = createStore<PlayerState>(() => ({ playing: false, speed: 1 }));
   readonly #loop: LoopStore;
   readonly #village: Village;
-  /** The rest of the current day, decided command by command. */
+  /** The rest of the current day as it was planned when it began. */
   #day: Iterator<Command> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Commands owed since playing began, as a fraction that carries over. */
@@ -111,7 +111,7 @@ export class Player {
   #next(): Command | undefined {
     for (let attempt = 0; attempt < 2; attempt += 1) {
       if (this.#day === undefined) {
-        this.#day = this.#village.day(() => readBooks(this.#loop.economy.getState()));
+        this.#day = planDay(this.#loop.economy.getState(), this.#village)[Symbol.iterator]();
         this.#committedToday = 0;
       }
       const next = this.#day.next();

@@ -7,6 +7,7 @@ import { checkState } from '../../src/engine/invariants';
 import { outcomeMessage } from '../../src/engine/receipts';
 import { employment } from '../../src/simulation/employment';
 import { balancedVillage, type Scenario } from '../../src/simulation/scenario';
+import { CommandWorld } from '../../src/simulation/commandWorld';
 import { citizensOf, Village } from '../../src/simulation/village';
 import { LoopStore } from '../../src/store/loopStore';
 import golden from '../vectors/model.json';
@@ -33,7 +34,10 @@ const scenario: Scenario = {
 
 const names = Array.from({ length: 24 }, (_, index) => `citizen-${index}`);
 
-function run(loop: LoopStore, commands: Iterable<Command>): void {
+/** Commits what the village does through the store, one command after another. */
+function throughStore(loop: LoopStore, act: (world: CommandWorld) => void): void {
+  const commands: Command[] = [];
+  act(new CommandWorld(readBooks(loop.economy.getState()), (command) => commands.push(command)));
   for (const command of commands) {
     const outcome = loop.commit(command);
     if (!outcome.ok) throw new Error(`${command.type}: ${outcomeMessage(outcome)}`);
@@ -58,8 +62,8 @@ function rowOf(loop: LoopStore): Record<string, unknown> {
       protocolShares: books.balance(systemAccountId(food.address), sharesOf(food.index)),
     },
     producersFood: { nxt: nxt(food.producers), token: books.balance(systemAccountId(food.producers), token) },
-    wallet1: nxt(citizens[0] ?? ''),
-    walletsTotal: sum(citizens),
+    wallet1: books.balance(citizens[0] ?? 0, NXT),
+    walletsTotal: citizens.reduce((total, each) => total + books.balance(each, NXT), 0),
     poolsTotalNxt: sum(pools.map(({ address }) => address)),
     producersTotalNxt: sum(pools.map(({ producers }) => producers)),
   };
@@ -77,13 +81,9 @@ describe('the golden run of the model', () => {
       shoppingSector: (_scenario, citizen, day) => (citizen + day) % 12,
     });
     const loop = new LoopStore();
-    run(loop, village.opening(names));
+    throughStore(loop, (world) => village.open(world, names));
     for (const expected of golden.days) {
-      if (expected.day > 0)
-        run(
-          loop,
-          village.day(() => readBooks(loop.economy.getState())),
-        );
+      if (expected.day > 0) throughStore(loop, (world) => village.day(world));
       expect({ day: expected.day, ...rowOf(loop) }).toMatchObject({
         day: expected.day,
         reserve: expected.reserve,
