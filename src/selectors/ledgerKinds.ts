@@ -61,5 +61,5 @@ export function kindOf({ kind, detail }: TransactionRecord): LedgerKind {
 
 /** What a kind is called in a list of kinds. */
 export function kindLabel(kind: LedgerKind): string {
-  return isMessageType(kind) ? `${kind} messages` : kindLabels[kind];
+  return isMessageType(kind) ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)} messages` : kindLabels[kind];
 }

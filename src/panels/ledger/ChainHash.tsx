@@ -34,7 +34,7 @@ export function ChainHash({ books }: { readonly books: BooksReader }) {
   if (result === undefined) {
     return (
       <div className={styles.hash}>
-        <Button kind="plain" icon="link" className={styles.flush} onClick={() => void compute()}>
+        <Button kind="plain" icon="link" onClick={() => void compute()}>
           Chain hash
         </Button>
       </div>

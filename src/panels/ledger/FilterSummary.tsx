@@ -55,6 +55,7 @@ export function FilterSummary({
 }) {
   const isOpen = isOpenFilter(filter);
   const kept = view.matches.length;
+  const parts = chips(filter);
   useAnnouncedCount(filter, kept);
   return (
     <div className={styles.summary}>
@@ -67,7 +68,8 @@ export function FilterSummary({
           </>
         )}
       </p>
-      {chips(filter).map(({ words, params }) => (
+      {parts.length > 0 ? null : <Keys />}
+      {parts.map(({ words, params }) => (
         <button
           key={words}
           type="button"
@@ -85,6 +87,23 @@ export function FilterSummary({
         </Button>
       ) : null}
     </div>
+  );
+}
+
+/** The keys that work on the rows, where there is likely a keyboard. */
+function Keys() {
+  return (
+    <p className={styles.keys}>
+      <kbd>↑</kbd>
+      <kbd>↓</kbd>
+      <span>move</span>
+      <kbd>Enter</kbd>
+      <span>open</span>
+      <kbd>Esc</kbd>
+      <span>close</span>
+      <kbd>/</kbd>
+      <span>search</span>
+    </p>
   );
 }
 

@@ -40,10 +40,6 @@ export function KindCounts({
           </li>
         ))}
       </ul>
-      <p className={styles.keys}>
-        <kbd>↑</kbd>
-        <kbd>↓</kbd> move <kbd>Enter</kbd> open <kbd>Esc</kbd> close <kbd>/</kbd> search
-      </p>
     </section>
   );
 }

@@ -22,7 +22,7 @@ const icons: Readonly<Record<Exclude<TransactionKind, 'burn'>, IconName>> = {
 export function TransactionKindMark({ kind }: { readonly kind: LedgerKind }) {
   if (isMessageType(kind)) {
     return (
-      <span aria-hidden="true">
+      <span aria-hidden="true" style={{ display: 'grid' }}>
         <MessageMark type={kind} word={false} />
       </span>
     );

@@ -19,7 +19,7 @@ export interface RowsProps {
 }
 
 /** What is fixed to the top (header, filters, column heads) and to the bottom (dock) of a wide page. */
-const covered = { top: 250, bottom: 100 };
+const place = { opensInPlace: false, covered: { top: 150, bottom: 100 } };
 
 /** The ledger as a grid: one row in view is drawn out of many, and the keyboard moves among all of them. */
 export function LedgerGrid({ books, shown, opened, onOpen }: RowsProps) {
@@ -29,7 +29,7 @@ export function LedgerGrid({ books, shown, opened, onOpen }: RowsProps) {
     shown,
     opened,
     onOpen,
-    covered,
+    place,
   );
   const { unit } = usePreferences();
   return (

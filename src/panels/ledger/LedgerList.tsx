@@ -1,6 +1,8 @@
 import { memo, useId, useRef, type ReactNode } from 'react';
+import { Identicon } from '../../components/Identicon';
 import { useNarrow } from '../../components/useNarrow';
 import type { Transaction } from '../../engine/transactions';
+import { transactionActor, transactionHeadline } from '../../selectors/transactionSentence';
 import type { RowsProps } from './LedgerGrid';
 import { Mark, RowAmount, Sentence } from './RowParts';
 import styles from './Rows.module.css';
@@ -8,7 +10,7 @@ import { fullTransaction } from './useLedger';
 import { useRows } from './useRows';
 
 /** What is fixed to the top and to the bottom of a page of one column. */
-const covered = { top: 84, bottom: 140 };
+const place = { opensInPlace: true, covered: { top: 106, bottom: 140 } };
 
 /** The ledger as a list, for one column: a transaction opens under its row. */
 export function LedgerList({ books, shown, opened, onOpen, detail }: RowsProps) {
@@ -19,7 +21,7 @@ export function LedgerList({ books, shown, opened, onOpen, detail }: RowsProps) 
     shown,
     opened,
     onOpen,
-    covered,
+    place,
   );
   return (
     // The keys belong to the buttons in the list.
@@ -118,14 +120,13 @@ function LongParts({ transaction }: { readonly transaction: Transaction }) {
 function ShortParts({ transaction }: { readonly transaction: Transaction }) {
   return (
     <>
-      <Sentence transaction={transaction} short />
+      <Identicon address={transactionActor(transaction)} size={34} />
+      {transaction.kind === 'burn' ? <Mark transaction={transaction} /> : null}
+      <span className={styles.shortSentence}>{transactionHeadline(transaction)}</span>
       <span className={styles.shortAmount}>
-        <RowAmount transaction={transaction} />
+        <RowAmount transaction={transaction} short />
       </span>
-      <span className={styles.shortId}>
-        <Mark transaction={transaction} />
-        {transaction.id}
-      </span>
+      <span className={styles.shortId}>{transaction.id}</span>
       <span className={styles.shortDay}>day {transaction.time}</span>
     </>
   );

@@ -124,7 +124,7 @@ function Arrow() {
 
 function Postings({ transaction }: { readonly transaction: Transaction }) {
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${styles.postings}`}>
       <caption>Postings</caption>
       <thead>
         <tr>
@@ -157,7 +157,7 @@ function Postings({ transaction }: { readonly transaction: Transaction }) {
 function Balances({ entry }: { readonly entry: LedgerEntry }) {
   return (
     <>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.balances}`}>
         <caption>Balances</caption>
         <thead>
           <tr>

@@ -5,11 +5,7 @@ import { Identicon } from '../../components/Identicon';
 import { TransactionMark } from '../../components/ReceiptRow';
 import type { Transaction } from '../../engine/transactions';
 import { rowPosting } from '../../selectors/ledger';
-import {
-  transactionActor,
-  transactionHeadline,
-  transactionSentence,
-} from '../../selectors/transactionSentence';
+import { transactionActor, transactionSentence } from '../../selectors/transactionSentence';
 import styles from './Rows.module.css';
 
 /** A transaction's mark. */
@@ -21,29 +17,34 @@ export const Mark = memo(function Mark({ transaction }: { readonly transaction: 
   );
 });
 
-/** Who acted, and what happened in one sentence; in few words where there is little room. */
-export const Sentence = memo(function Sentence({
+/** Who acted, and what happened in one sentence. */
+export const Sentence = memo(function Sentence({ transaction }: { readonly transaction: Transaction }) {
+  const actor = transactionActor(transaction);
+  const isHighlighted = useIsHighlighted(actor);
+  return (
+    <span className={styles.what} data-highlighted={isHighlighted || undefined}>
+      <Identicon address={actor} size={28} />
+      <span className={styles.sentence}>{transactionSentence(transaction)}</span>
+    </span>
+  );
+});
+
+/** The amount a row shows: with all its decimals, or with few where there is little room. */
+export function RowAmount({
   transaction,
   short = false,
 }: {
   readonly transaction: Transaction;
   readonly short?: boolean;
 }) {
-  const actor = transactionActor(transaction);
-  const isHighlighted = useIsHighlighted(actor);
-  return (
-    <span className={styles.what} data-highlighted={isHighlighted || undefined}>
-      <Identicon address={actor} size={short ? 34 : 28} />
-      <span className={styles.sentence}>
-        {short ? transactionHeadline(transaction) : transactionSentence(transaction)}
-      </span>
-    </span>
-  );
-});
-
-/** The amount a row shows, with all its decimals. */
-export function RowAmount({ transaction }: { readonly transaction: Transaction }) {
   const posting = rowPosting(transaction);
   if (posting === undefined) return null;
-  return <Amount units={posting.amount} asset={posting.asset} focusable={false} />;
+  return (
+    <Amount
+      units={posting.amount}
+      asset={posting.asset}
+      focusable={false}
+      {...(short ? { compact: 4 } : {})}
+    />
+  );
 }

@@ -34,7 +34,7 @@ export function useRows(
   shown: readonly number[],
   opened: number | undefined,
   onOpen: (index: number | undefined) => void,
-  covered: Covered,
+  { opensInPlace, covered }: { readonly opensInPlace: boolean; readonly covered: Covered },
 ) {
   const [active, setActive] = useState<number | undefined>(opened);
   const [margin, setMargin] = useState(0);
@@ -87,6 +87,14 @@ export function useRows(
     const row = list.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
     row?.focus({ preventScroll: true });
   });
+
+  // A link to a transaction that opens under its row leads to that row.
+  const isLinked = useRef(opened !== undefined && found > 0 && opensInPlace);
+  useEffect(() => {
+    if (!isLinked.current || margin === 0) return;
+    isLinked.current = false;
+    virtualizer.scrollToIndex(activePosition, { align: 'start' });
+  }, [virtualizer, margin, activePosition]);
 
   const moveTo = (wanted: number) => {
     const position = Math.max(0, Math.min(count - 1, wanted));
