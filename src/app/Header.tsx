@@ -37,7 +37,7 @@ export function Header({ current, title }: { readonly current: string | undefine
               data-label={label}
               aria-current={name === current ? 'page' : undefined}
             >
-              {label}
+              <span className={styles.word}>{label}</span>
             </a>
           ))}
         </nav>

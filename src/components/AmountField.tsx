@@ -1,6 +1,7 @@
+import { useEffect, useRef } from 'react';
 import { usePreferences } from '../store/hooks';
 import type { AmountUnit } from '../store/preferences';
-import { amountTextProblem } from './amountInput';
+import { amountTextProblem, amountToText, parseAmountText } from './amountInput';
 import { Field, type FieldFrame } from './Field';
 import styles from './Field.module.css';
 
@@ -26,6 +27,14 @@ export function AmountField({
 }) {
   const preferences = usePreferences();
   const used = unit ?? preferences.unit;
+  // What was typed keeps its meaning when the unit is switched: 0.5 NXT becomes 50,000,000 units.
+  const typedIn = useRef(used);
+  useEffect(() => {
+    if (typedIn.current === used) return;
+    const amount = parseAmountText(value, typedIn.current);
+    typedIn.current = used;
+    if (amount.ok) onChange(amountToText(amount.units, used));
+  });
   return (
     <Field {...frame} error={amountTextProblem(value, used) ?? error}>
       {(control) => (

@@ -2,6 +2,8 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import styles from './Dialog.module.css';
 import { Icon } from './Icon';
 
+const firstControl = 'input:not([type=file], [type=radio]), select, [data-first-focus]';
+
 /** A modal dialog on the browser's own element: it keeps the focus inside and gives it back. Escape and a click beside it close it. */
 export function Dialog({
   open,
@@ -27,6 +29,8 @@ export function Dialog({
     const dialog = element.current;
     if (dialog === null || !open) return undefined;
     if (!dialog.open) dialog.showModal();
+    // Whoever opens a form wants to fill it in, and who is asked wants to answer.
+    dialog.querySelector<HTMLElement>(firstControl)?.focus();
     const closed = () => latestClose.current();
     dialog.addEventListener('close', closed);
     return () => {

@@ -15,13 +15,18 @@ import { MessageMark } from './MessageMark';
 import styles from './ReceiptRow.module.css';
 import { href } from './routing';
 
-const kindIcons: Partial<Record<TransactionKind, IconName>> = {
+const kindIcons: Readonly<Record<Exclude<TransactionKind, 'burn'>, IconName>> = {
   transfer: 'arrow',
   open: 'plus',
   sync: 'loop',
   allocation: 'pools',
   drain: 'drop',
   floor: 'arrow',
+  swap: 'swap',
+  provide: 'pools',
+  withdraw: 'pools',
+  payout: 'arrow',
+  wages: 'arrow',
 };
 
 /** A transaction's mark: a burn's spectral line, else an icon of its kind. */
@@ -30,7 +35,7 @@ export function TransactionMark({ transaction }: { readonly transaction: Transac
   if (kind === 'burn' && detail !== null && typeof detail === 'object' && 'messageType' in detail) {
     return <MessageMark type={detail.messageType} word={false} />;
   }
-  return <Icon name={kindIcons[kind] ?? 'swap'} size={18} />;
+  return <Icon name={kind === 'burn' ? 'bolt' : kindIcons[kind]} size={18} />;
 }
 
 /** One committed transaction in a list (`<li>`): mark, id, who and what in one sentence, amount, age. The newest offers Undo. */

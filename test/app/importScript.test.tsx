@@ -1,0 +1,78 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import ImportDialog from '../../src/app/ImportDialog';
+import { readScriptFile } from '../../src/app/readScriptFile';
+import { scriptFileName } from '../../src/app/scriptFiles';
+import { SCRIPT_BYTES_MAX } from '../../src/engine/loopScript';
+import { renderWithLoop } from '../components/renderWithLoop';
+
+const good = {
+  format: 'nexus-loop-script/1',
+  name: 'Two commands',
+  commands: [
+    { type: 'openWallet', address: 'carol', balance: 500_000_000 },
+    { type: 'transfer', from: 'nobody', to: 'carol', amount: 1 },
+  ],
+};
+
+function fileOf(content: unknown): File {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  return new File([text], 'script.json', { type: 'application/json' });
+}
+
+const badFiles: readonly (readonly [string, string, RegExp])[] = [
+  ['not JSON', '{"format": nope', /not JSON/],
+  ['another format', '{"format":"other","commands":[]}', /format/],
+  [
+    'a forged supply',
+    '{"format":"nexus-loop-script/1","genesis":{"balances":{"mallory":1}},"commands":[]}',
+    /supply/,
+  ],
+  ['a key __proto__', '{"format":"nexus-loop-script/1","commands":[],"__proto__":{}}', /__proto__/],
+  [
+    'a command with a key __proto__',
+    '{"format":"nexus-loop-script/1","commands":[{"type":"tick","__proto__":{"x":1}}]}',
+    /__proto__/,
+  ],
+  ['deep nesting', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, /nested/],
+  ['an unknown command', '{"format":"nexus-loop-script/1","commands":[{"type":"mint"}]}', /mint/],
+];
+
+test.each(badFiles)('%s is refused with one sentence and changes nothing', async (_, text, why) => {
+  const { loop } = renderWithLoop(<ImportDialog file={fileOf(text)} onClose={() => {}} />);
+  const before = loop.economy.getState();
+  expect(await screen.findByText(why)).toHaveTextContent(/\. Nothing was changed\.$/);
+  expect(screen.queryByRole('button', { name: 'Load this script' })).toBeNull();
+  expect(loop.economy.getState()).toBe(before);
+});
+
+test('a file that is too large is refused without being read', async () => {
+  const file = fileOf(good);
+  Object.defineProperty(file, 'size', { value: SCRIPT_BYTES_MAX + 1 });
+  const read = vi.spyOn(file, 'text');
+  expect(await readScriptFile(file)).toMatchObject({ ok: false });
+  expect(read).not.toHaveBeenCalled();
+});
+
+test('a script is looked at first, and loaded only when asked for', async () => {
+  const user = userEvent.setup();
+  let closed = 0;
+  const { loop } = renderWithLoop(<ImportDialog file={fileOf(good)} onClose={() => (closed += 1)} />);
+  const before = loop.economy.getState();
+  expect(await screen.findByRole('heading', { name: 'Two commands' })).toBeInTheDocument();
+  expect(
+    screen.getByText(/1 committed, 1 refused, the first because: Sender account 'nobody' not found/),
+  ).toBeInTheDocument();
+  expect(screen.getByText(/Conserved: Σ 100,000,000,000,000 units/)).toBeInTheDocument();
+  expect(loop.economy.getState()).toBe(before);
+  await user.click(screen.getByRole('button', { name: 'Load this script' }));
+  expect(loop.name).toBe('Two commands');
+  expect(loop.timeline.getState().length).toBe(1);
+  expect(closed).toBe(1);
+});
+
+test('a file is named after its loop', () => {
+  expect(scriptFileName('Twenty-four neighbours!')).toBe('nexus-loop-twenty-four-neighbours.json');
+  expect(scriptFileName('名')).toBe('nexus-loop-script.json');
+});
