@@ -33,7 +33,7 @@ const meanings: Readonly<Record<TransactionKind, string>> = {
   floor: 'back to the wallets, the loop closes',
   open: 'moved from the treasury, not minted',
   sync: 'moved from the treasury, not minted',
-  swap: 'NXT and tokens change hands, the price moves',
+  swap: 'tokens against NXT, the price moves',
   provide: 'the pool deepens, the price stays',
   withdraw: 'the pool returns both sides',
   payout: 'the pool returns to its producers',
@@ -69,7 +69,8 @@ function groupHeadline(transaction: Transaction, transactions: number): string {
   if (transactions > 1 && transaction.kind === 'wages') {
     return `${accountLabel(transaction.initiator)} paid ${transactions} workers`;
   }
-  return transactionHeadline(transaction);
+  const headline = transactionHeadline(transaction);
+  return transaction.kind === 'swap' ? `${headline} for` : headline;
 }
 
 /** What the first posting of NXT moves: the second of a transfer is its fee. */

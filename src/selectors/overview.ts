@@ -129,17 +129,20 @@ export const poolFamilies: readonly {
 }));
 
 /**
- * The balance at which a vessel is full. Its line stands at 77 % of the height; when the balance rises well above the line the
- * scale changes so that both still fit, the line at 28 % and lower, clear of the figures in the middle.
+ * The balance at which a vessel is full. Its line stands at 77 % of the height until the balance rises well above it; then the
+ * vessel is as large as its liquid needs, and at least so large that the line stands at `lowLine` of the height or lower.
  */
-export function vesselCapacity(balance: number, line: number): number {
+export function vesselCapacity(balance: number, line: number, lowLine = 1): number {
   if (line === 0) return Math.max(1, balance * 1.25);
   if (balance <= line * 1.2) return line * 1.3;
-  return Math.max(line / 0.28, balance * 1.12);
+  return Math.max(line / lowLine, balance * 1.09);
 }
 
-function vessel(line: CrisisLine): Vessel {
-  return { balance: line.balance, line, capacity: vesselCapacity(line.balance, line.line) };
+/** In the round reserve a low line stays clear of the figure in the middle. */
+const reserveLowLine = 0.28;
+
+function vessel(line: CrisisLine, lowLine?: number): Vessel {
+  return { balance: line.balance, line, capacity: vesselCapacity(line.balance, line.line, lowLine) };
 }
 
 function coverageOf(crisis: CrisisAssessment): Coverage {
@@ -189,7 +192,7 @@ export function readOverview(books: BooksReader, flows: Flows): Overview {
     walletCount: wallets.length,
     walletUnits: byRegion[regions.indexOf('wallets')] ?? 0,
     wallets: largestWallets(wallets, WALLETS_SHOWN_MAX),
-    reserve: vessel(crisis.reserve),
+    reserve: vessel(crisis.reserve, reserveLowLine),
     floor: vessel(crisis.floor),
     pools: pools.map((fact) => ({ fact, units: books.balance(books.find(fact.address), NXT) })),
     messages: messageTypes.map((type) => ({

@@ -4,6 +4,7 @@ import { Icon } from '../../components/Icon';
 import { MessageMark } from '../../components/MessageMark';
 import { href } from '../../components/routing';
 import { StatusWord } from '../../components/StatusWord';
+import { useNarrow } from '../../components/useNarrow';
 import type { CrisisAssessment, CrisisLine } from '../../engine/crisis';
 import { formatUnits, groupThousands, UNITS_PER_NXT } from '../../engine/units';
 import { coverageCells, daysText, type Coverage, type Overview } from '../../selectors/overview';
@@ -45,8 +46,10 @@ function Conserved({ overview }: { readonly overview: Overview }) {
         </p>
       }
     >
-      <p>Σ {formatUnits(sum)} units</p>
-      <p>across {groupThousands(String(accounts))} accounts</p>
+      <p>
+        Σ {formatUnits(sum)} units <br className={styles.break} />
+        across {groupThousands(String(accounts))} accounts
+      </p>
     </Answer>
   );
 }
@@ -60,6 +63,7 @@ function crisisWords({ isCrisis, reserve, floor }: CrisisAssessment): string {
 }
 
 function LineWords({ line, first }: { readonly line: CrisisLine; readonly first: boolean }) {
+  const isNarrow = useNarrow();
   const side = line.isBelow ? 'below' : 'above';
   return (
     <p>
@@ -69,7 +73,13 @@ function LineWords({ line, first }: { readonly line: CrisisLine; readonly first:
           <Amount units={line.distance} compact sign unit={false} />{' '}
         </>
       )}
-      {side} its <Amount units={line.line} decimals={0} unit={false} focusable={false} /> line
+      {isNarrow ? (
+        `${first ? `${side} ` : ''}its line`
+      ) : (
+        <>
+          {side} its <Amount units={line.line} decimals={0} unit={first} focusable={false} /> line
+        </>
+      )}
     </p>
   );
 }
@@ -176,7 +186,7 @@ function LastHappened({ last, day }: { readonly last: LastEvent | undefined; rea
         </span>
       }
       figure={
-        <p className={styles.event}>
+        <p className={styles.event} data-long={last.headline.length > 24 || undefined}>
           {last.headline} <Amount units={units} compact={units < smallest ? 8 : 2} />
         </p>
       }

@@ -36,7 +36,9 @@ export function MessagesCard({ overview }: { readonly overview: Overview }) {
       ) : (
         <OutcomeNotice outcome={sent} />
       )}
-      <SpectrumPlate />
+      <div className={styles.plate}>
+        <SpectrumPlate />
+      </div>
       <table className={styles.table}>
         <caption className="visually-hidden">Messages sent and the price of one, by type</caption>
         <thead className="visually-hidden">

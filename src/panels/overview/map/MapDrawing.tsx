@@ -227,10 +227,10 @@ export function MapDrawing({
       <WayBack path={geometry.floorEdge} pulse={pulses.get('floor')} />
       {hasWages ? (
         <g>
+          <WayBack path={geometry.wagesEdge} pulse={pulses.get('wages')} />
           {geometry.feeders.map((path) => (
             <path key={path} className={styles.way} d={path} />
           ))}
-          <WayBack path={geometry.wagesEdge} pulse={pulses.get('wages')} />
           {wagesArrow === undefined ? null : (
             <path
               className={styles.arrow}

@@ -90,7 +90,7 @@ export function WalletField({
       {wallets.map(({ account, address, units }, index) => {
         const spot = geometry.walletSpots[seats[index] ?? index];
         if (spot === undefined) return null;
-        const radius = geometry.walletRadius * (0.55 + 0.45 * Math.sqrt(units / largest));
+        const radius = geometry.walletRadius * (0.62 + 0.38 * Math.sqrt(units / largest));
         const isActor = last !== undefined && last.actor === address && last.transactions === 1;
         return (
           <Dot

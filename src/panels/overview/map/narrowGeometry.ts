@@ -61,7 +61,7 @@ export function narrowGeometry(shape: MapShape): MapGeometry {
   const radius = Math.min(88, Math.max(68, width * 0.223));
   const reserve = { x: 20 + radius, y: top + 60 + radius, radius };
   const listX = width - Math.min(126, width * 0.35);
-  const headTop = top + 46;
+  const headTop = top + 54;
   const rows: readonly Box[] = pools.map(({ index }) => ({
     x: listX,
     y: headTop + Math.floor(index / 4) * groupHeight + 14 + (index % 4) * 17,
@@ -109,7 +109,7 @@ export function narrowGeometry(shape: MapShape): MapGeometry {
     labels: {
       wallets: { x: 0, y: 0, align: 'start' },
       more: { x: width / 2, y: gridBottom + 12, align: 'middle' },
-      messages: { x: reserve.x + 32, y: top + 24, align: 'start' },
+      messages: { x: reserve.x + 32, y: top + 22, align: 'start' },
       drain: { x: reserve.x + 28, y: valveY + 6, align: 'start' },
       pays: { x: 0, y: 0, align: 'start' },
       wages: { x: width - 18, y: headTop + 3 * groupHeight + 3, align: 'end' },

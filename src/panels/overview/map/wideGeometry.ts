@@ -40,9 +40,11 @@ function wideStrands(reserveX: number, startX: number): Readonly<Record<MessageT
     const endY = 174 + 13.3 * at;
     const endX = reserveX - halfChord(reserveRadius, endY - reserveY) + 2;
     const x = startX + 5.6 * at;
+    // A short strand must not fall as far as a long one.
+    const fall = 26 * Math.min(1, (endX - x) / 150);
     const topX = x + (endX - x) * 0.66;
     const topY = 171 + 13.3 * at;
-    return path`M${x} ${197 + 13.6 * at}C${x + (topX - x) * 0.4} ${180 + 13.4 * at} ${topX - 36} ${topY} ${topX} ${topY}S${endX - 20} ${endY - 1} ${endX} ${endY}`;
+    return path`M${x} ${topY + fall}C${x + (topX - x) * 0.4} ${topY + fall * 0.36} ${topX - (topX - x) * 0.34} ${topY} ${topX} ${topY}S${endX - 20} ${endY - 1} ${endX} ${endY}`;
   };
   return Object.fromEntries(messageTypes.map((type) => [type, strand(type)])) as Record<MessageType, string>;
 }
@@ -76,7 +78,7 @@ export function wideGeometry(shape: MapShape): MapGeometry {
   const field = { x: hasBars ? 160 : 112, y: 282, radius: fieldRadius };
   const fieldRight = field.x + fieldRadius;
   const reserve = {
-    x: Math.round(fieldRight + (listX - fieldRight) * 0.435),
+    x: Math.round(fieldRight + (listX - fieldRight) * (hasBars ? 0.435 : 0.47)),
     y: reserveY,
     radius: reserveRadius,
   };
@@ -92,7 +94,7 @@ export function wideGeometry(shape: MapShape): MapGeometry {
   const payTo = { x: field.x + fieldRadius * 0.88, y: field.y + fieldRadius * 0.9 };
   const payFrom = { x: floor.x - 1, y: 482 };
   const payBend = Math.max(34, (payFrom.x - payTo.x) * 0.5);
-  const wagesTo = { x: field.x + 8, y: field.y + fieldRadius + 28 };
+  const wagesTo = { x: hasBars ? field.x + 8 : field.x - 46, y: field.y + fieldRadius + 28 };
   const headPlace = (y: number): Place => ({ x: listX + 7, y, align: 'start' });
   return {
     layout: 'wide',
@@ -107,7 +109,7 @@ export function wideGeometry(shape: MapShape): MapGeometry {
       height: 2 * fieldRadius + 20,
     },
     walletSpots: sunflower(shape.wallets, field, fieldRadius, 27),
-    walletRadius: Math.min(20, 0.8 * (fieldRadius / Math.sqrt(Math.max(1, shape.wallets)))),
+    walletRadius: Math.min(22, 0.84 * (fieldRadius / Math.sqrt(Math.max(1, shape.wallets)))),
     strands: wideStrands(reserve.x, fieldRight + 10),
     reserve,
     ribbons: wideRibbons(reserve.x, listX, rows),
