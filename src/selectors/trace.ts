@@ -211,6 +211,13 @@ export function compareBalances(
   }));
 }
 
+/** How many of the eight steps were reached. */
+export function reachedCount(run: TransferRun): number {
+  const failed = failedStage(run);
+  if (run.outcome.ok) return stages.length;
+  return failed === undefined ? 0 : stages.indexOf(failed) + 1;
+}
+
 /** The trace in one sentence, for those who hear it. */
 export function traceSentence(run: TransferRun): string {
   if (run.outcome.ok) return 'All eight steps passed.';

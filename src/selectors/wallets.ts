@@ -144,7 +144,17 @@ function receiptWord(record: TransactionRecord, account: number): string {
       return 'synced';
     case 'floor':
       return 'floor pay';
-    default:
+    case 'swap':
+      return 'swapped';
+    case 'provide':
+      return 'provided';
+    case 'withdraw':
+      return 'withdrew';
+    case 'wages':
+      return 'wages';
+    case 'allocation':
+    case 'drain':
+    case 'payout':
       return record.kind;
   }
 }

@@ -1,11 +1,11 @@
-import { Fragment } from 'react';
+import { Fragment, type CSSProperties } from 'react';
 import { Amount } from '../../components/Amount';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Identicon } from '../../components/Identicon';
 import { outcomeMessage, receiptTransactionIds } from '../../engine/receipts';
 import { accountLabel } from '../../selectors/accountLabel';
-import { compareBalances, traceSentence, type BalanceChange } from '../../selectors/trace';
+import { compareBalances, reachedCount, traceSentence, type BalanceChange } from '../../selectors/trace';
 import type { SentTransfer } from './sendTransfer';
 import styles from './TransferResult.module.css';
 
@@ -22,7 +22,12 @@ export function TransferResult({
   const { outcome, command, before, after, attempt } = sent;
   const changes = compareBalances(command, before, after);
   return (
-    <section className={styles.box} aria-label="Result">
+    <section
+      className={styles.box}
+      aria-label="Result"
+      data-fault={outcome.ok ? undefined : true}
+      style={{ '--reached': reachedCount(sent) } as CSSProperties}
+    >
       <div className={styles.head}>
         <Verdict sent={sent} />
         <span className={styles.number}>

@@ -54,10 +54,12 @@ export default function WalletsPanel() {
         ) : (
           <WalletTable view={view} />
         )}
+      </div>
+      {isEmpty || isNarrow ? null : <div className={styles.side}>{card}</div>}
+      <div className={styles.more}>
         <PhoneStrip />
         <AttemptList />
       </div>
-      {isEmpty || isNarrow ? null : <aside className={styles.side}>{card}</aside>}
       <NewWalletDialog
         open={isOpening}
         onClose={() => setOpening(false)}

@@ -55,5 +55,6 @@ export function LastReceipt({
 
 function receiptIcon({ kind }: WalletReceipt) {
   if (kind === 'open') return 'plus';
-  return kind === 'sync' ? 'loop' : 'arrow';
+  if (kind === 'sync') return 'loop';
+  return kind === 'transfer' || kind === 'floor' || kind === 'wages' ? 'arrow' : 'swap';
 }
