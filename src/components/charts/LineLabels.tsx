@@ -5,6 +5,9 @@ import type { TimeSeries, TimeSpan, TimeThreshold } from './timeSeries';
 /** Height of a line of text, so that two names never lie on each other. */
 const LINE_HEIGHT = 18;
 
+/** Half the width of a longer name. */
+const EDGE_ROOM = 120;
+
 /** Moves heights apart until each has room, keeping their order. */
 function spread(heights: readonly number[], room: number): readonly number[] {
   const order = heights.map((_, index) => index).sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0));
@@ -16,6 +19,12 @@ function spread(heights: readonly number[], room: number): readonly number[] {
     free = height + room;
   }
   return placed;
+}
+
+/** Where a text is held so that it stays inside: in its middle, or at the end that lies at an edge. */
+function anchorWithin(at: number, left: number, right: number): 'start' | 'middle' | 'end' {
+  if (at - left < EDGE_ROOM) return 'start';
+  return right - at < EDGE_ROOM ? 'end' : 'middle';
 }
 
 /** The names of lines, thresholds and spans, written into the drawing instead of a legend. */
@@ -46,11 +55,19 @@ export function LineLabels({
   );
   return (
     <g className={styles.labels}>
-      {spans.map(({ from, to, label }) => (
-        <text key={label} x={((x(from) ?? 0) + (x(to) ?? 0)) / 2} y={area.y + 14} textAnchor="middle">
-          {label}
-        </text>
-      ))}
+      {spans.map(({ from, to, label }) => {
+        const middle = ((x(from) ?? 0) + (x(to) ?? 0)) / 2;
+        return (
+          <text
+            key={`${label}-${from}`}
+            x={middle}
+            y={area.y + 14}
+            textAnchor={anchorWithin(middle, area.x, right)}
+          >
+            {label}
+          </text>
+        );
+      })}
       {named.map(({ label, tone }, at) => (
         <text key={label} x={right - 4} y={heights[at]} textAnchor="end" data-tone={tone}>
           {label}

@@ -143,9 +143,13 @@ export function TimeChart(props: TimeChartProps) {
           tickMargin={8}
           width={axisWidth}
         />
-        {spans.map((span) => (
-          <ReferenceArea key={span.label} x1={span.from} x2={span.to} fill="var(--sunken)" fillOpacity={1} />
-        ))}
+        {spans.map(({ label: name, from, to }) =>
+          from === to ? (
+            <ReferenceLine key={`${name}-${from}`} x={from} stroke="var(--edge)" strokeDasharray="4 4" />
+          ) : (
+            <ReferenceArea key={`${name}-${from}`} x1={from} x2={to} fill="var(--sunken)" fillOpacity={1} />
+          ),
+        )}
         {bands.map((band, at) => (
           <Area
             key={band.label}

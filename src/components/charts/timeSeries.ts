@@ -27,7 +27,7 @@ export interface TimeThreshold {
   readonly status?: 'bad' | 'ok';
 }
 
-/** A stretch of days that is set apart, such as a shock. */
+/** A stretch of days that is set apart, such as a shock; a moment, such as an allocation, where it ends as it begins. */
 export interface TimeSpan {
   readonly from: number;
   readonly to: number;
