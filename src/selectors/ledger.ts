@@ -3,7 +3,7 @@
  * Raw records are scanned; a transaction is read in full only when its row is shown.
  */
 import { systemAccounts } from '../engine/accounts';
-import { assetNames, NXT, pools } from '../engine/assets';
+import { assetNames, NXT, pools, type AssetIndex } from '../engine/assets';
 import type { BooksReader } from '../engine/books/Books';
 import { messageIdOf } from '../engine/readTransaction';
 import { messageTypes, type MessageType } from '../engine/spectrum';
@@ -28,6 +28,8 @@ export interface LedgerFilter {
   /** Both ends of one posting. */
   readonly from: string;
   readonly to: string;
+  /** The asset that this posting moves. */
+  readonly asset: AssetIndex | undefined;
   readonly min: number | undefined;
   readonly max: number | undefined;
   /** First and last day, both included. */
@@ -62,6 +64,11 @@ function readAmount(text: string | undefined): number | undefined {
   return Number.isSafeInteger(amount) ? amount : undefined;
 }
 
+function readAsset(name: string | undefined): AssetIndex | undefined {
+  const asset = assetNames.indexOf(name ?? '');
+  return asset < 0 ? undefined : asset;
+}
+
 function readDays(text: string | undefined): readonly [number, number] | undefined {
   const match = /^(\d{1,9})(?:(-)(\d{1,9})?)?$/.exec(text ?? '');
   if (match?.[1] === undefined) return undefined;
@@ -79,6 +86,7 @@ export function readLedgerFilter(params: Readonly<Record<string, string | undefi
     kind: kind !== undefined && isLedgerKind(kind) ? kind : undefined,
     from: params['from'] ?? '',
     to: params['to'] ?? '',
+    asset: readAsset(params['asset']),
     min: readAmount(params['min']),
     max: readAmount(params['max']),
     days: readDays(params['day']),
@@ -87,8 +95,8 @@ export function readLedgerFilter(params: Readonly<Record<string, string | undefi
 
 /** True if the filter keeps everything. */
 export function isOpenFilter(filter: LedgerFilter): boolean {
-  const { text, account, kind, from, to, min, max, days } = filter;
-  const isNamed = text !== '' || account !== '' || from !== '' || to !== '';
+  const { text, account, kind, from, to, asset, min, max, days } = filter;
+  const isNamed = text !== '' || account !== '' || from !== '' || to !== '' || asset !== undefined;
   return !isNamed && kind === undefined && min === undefined && max === undefined && days === undefined;
 }
 
@@ -124,10 +132,13 @@ function accountTest(books: BooksReader, name: string): IsAccount {
 
 type Test = (record: TransactionRecord, index: number) => boolean;
 
-function anyPosting(record: TransactionRecord, keeps: (from: number, to: number) => boolean): boolean {
+function anyPosting(
+  record: TransactionRecord,
+  keeps: (from: number, to: number, asset: AssetIndex) => boolean,
+): boolean {
   const { postings } = record;
   for (let at = 0; at < postings.length; at += postingWidth) {
-    if (keeps(postings[at] as number, postings[at + 1] as number)) return true;
+    if (keeps(postings[at] as number, postings[at + 1] as number, postings[at + 2] as number)) return true;
   }
   return false;
 }
@@ -165,7 +176,7 @@ function wordTest(books: BooksReader, word: string): Test {
 
 /** What a filter asks for besides the kind, the cheapest question first. */
 function filterTests(books: BooksReader, filter: LedgerFilter): readonly Test[] {
-  const { text, account, from, to, min, max, days } = filter;
+  const { text, account, from, to, asset, min, max, days } = filter;
   const tests: Test[] = [];
   if (days !== undefined) tests.push(({ time }) => time >= days[0] && time <= days[1]);
   if (min !== undefined) tests.push((record) => rowAmount(record) >= min);
@@ -174,10 +185,13 @@ function filterTests(books: BooksReader, filter: LedgerFilter): readonly Test[] 
     const isMeant = accountTest(books, account);
     tests.push((record) => anyPosting(record, (source, target) => isMeant(source) || isMeant(target)));
   }
-  if (from !== '' || to !== '') {
+  if (from !== '' || to !== '' || asset !== undefined) {
     const isSource = from === '' ? () => true : accountTest(books, from);
     const isTarget = to === '' ? () => true : accountTest(books, to);
-    tests.push((record) => anyPosting(record, (source, target) => isSource(source) && isTarget(target)));
+    const isAsset = (moved: AssetIndex) => asset === undefined || asset === moved;
+    tests.push((record) =>
+      anyPosting(record, (source, target, moved) => isAsset(moved) && isSource(source) && isTarget(target)),
+    );
   }
   for (const word of text.split(/\s+/)) if (word !== '') tests.push(wordTest(books, word));
   return tests;

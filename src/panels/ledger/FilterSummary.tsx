@@ -4,6 +4,7 @@ import { announce } from '../../components/announce';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { setParams } from '../../components/routing';
+import { assetName } from '../../engine/assets';
 import { formatUnits, groupThousands, UNITS_PER_NXT } from '../../engine/units';
 import { accountLabel } from '../../selectors/accountLabel';
 import { accountGroups, isOpenFilter, type LedgerFilter, type LedgerView } from '../../selectors/ledger';
@@ -19,12 +20,16 @@ function nameOf(account: string): string {
 function chips(
   filter: LedgerFilter,
 ): readonly { readonly words: string; readonly params: readonly string[] }[] {
-  const { from, to, days, account } = filter;
+  const { from, to, asset, days, account } = filter;
   const found: { words: string; params: readonly string[] }[] = [];
-  if (from !== '' && to !== '')
-    found.push({ words: `From ${nameOf(from)} to ${nameOf(to)}`, params: ['from', 'to'] });
-  else if (from !== '') found.push({ words: `From ${nameOf(from)}`, params: ['from'] });
-  else if (to !== '') found.push({ words: `To ${nameOf(to)}`, params: ['to'] });
+  const ends = [from === '' ? '' : `from ${nameOf(from)}`, to === '' ? '' : `to ${nameOf(to)}`];
+  const posting = [asset === undefined ? '' : assetName(asset), ...ends]
+    .filter((part) => part !== '')
+    .join(' ');
+  if (posting !== '') {
+    const words = posting.charAt(0).toUpperCase() + posting.slice(1);
+    found.push({ words, params: ['from', 'to', 'asset'] });
+  }
   if (groupLabels[account] !== undefined)
     found.push({ words: `With ${nameOf(account)}`, params: ['account'] });
   if (days !== undefined) {
