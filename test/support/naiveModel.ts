@@ -5,17 +5,20 @@
 import { isName, isReasonText, largestSafe, positiveNumber, sortedText, wholeNumber } from './naiveValues';
 
 interface NaiveAccount {
-  nxt: bigint;
   nonce: bigint;
+  /** Units by asset name. */
+  readonly held: Map<string, bigint>;
 }
+
+/** From, to, units, asset. */
+export type NaivePosting = readonly [string, string, bigint, string];
 
 export interface NaiveTransaction {
   readonly initiator: string;
   readonly reason: string;
   readonly command: number;
   readonly time: number;
-  /** From, to, units. */
-  readonly postings: readonly (readonly [string, string, bigint])[];
+  readonly postings: readonly NaivePosting[];
 }
 
 /** What the model says about a command: `ok` or a rejection's code; `replayed` if it was an id's repetition. */
@@ -57,6 +60,17 @@ const commandFields = new Map<unknown, { required: string[]; optional: string[] 
   ['drainReserve', { required: ['amount'], optional: [] }],
   ['syncWallet', { required: ['wallet', 'balance'], optional: [] }],
   ['payFloor', { required: ['citizens'], optional: ['amountEach'] }],
+  [
+    'swap',
+    {
+      required: ['trader', 'pool', 'give'],
+      optional: ['amount', 'receive', 'minReceived', 'maxGiven', 'deadline', 'receiver'],
+    },
+  ],
+  ['addLiquidity', { required: ['provider', 'pool', 'nxt', 'token'], optional: [] }],
+  ['removeLiquidity', { required: ['provider', 'pool', 'shares'], optional: [] }],
+  ['payoutPool', { required: ['pool', 'shares'], optional: [] }],
+  ['payWages', { required: ['sector', 'workers'], optional: [] }],
   ['tick', { required: [], optional: [] }],
   ['setPolicy', { required: ['policy'], optional: [] }],
 ]);
@@ -68,6 +82,38 @@ function isGuarded(address: string): boolean {
     address === 'HOLDS' ||
     address === 'UNISSUED_SHARES'
   );
+}
+
+/** True for accounts that may not trade: only the pools themselves and the two that hold for others. */
+function isNoTrader(address: string): boolean {
+  return poolNames.includes(address) || address === 'HOLDS' || address === 'UNISSUED_SHARES';
+}
+
+/** The largest whole number from 0 to `max` for which `holds`, which holds for 0 and then fails from some point on. */
+function largestThat(max: bigint, holds: (value: bigint) => boolean): bigint {
+  let [low, high] = [0n, max];
+  while (low < high) {
+    const middle = (low + high + 1n) / 2n;
+    if (holds(middle)) low = middle;
+    else high = middle - 1n;
+  }
+  return low;
+}
+
+const supply = 100_000_000_000_000n;
+
+/** ⌊√(a·b)⌋ by its definition. */
+function geometricMean(a: bigint, b: bigint): bigint {
+  return largestThat(a > b ? a : b, (root) => root * root <= a * b);
+}
+
+/** Whether the pool keeps its product after a trade, its fee not counted. */
+function keepsProduct(given: bigint, taken: bigint, mine: bigint, theirs: bigint, fee: bigint): boolean {
+  return (mine * 10_000n + given * (10_000n - fee)) * (theirs - taken) >= mine * theirs * 10_000n;
+}
+
+function ceilingOf(a: bigint, b: bigint): bigint {
+  return a % b === 0n ? a / b : a / b + 1n;
 }
 
 /** The amount split by weights: whole parts first, then one unit each to the largest remainders. */
@@ -104,7 +150,13 @@ export class NaiveModel {
   clock = 0;
   version = 0;
 
-  constructor(balances: Readonly<Record<string, number>>, policy: Readonly<Record<string, number>> = {}) {
+  readonly fees = new Map<string, bigint>();
+
+  constructor(
+    balances: Readonly<Record<string, number>>,
+    policy: Readonly<Record<string, number>> = {},
+    pools: Readonly<Record<string, { readonly token?: number; readonly feeBasisPoints?: number }>> = {},
+  ) {
     const named = new Map(Object.entries(balances));
     const standard = new Map([
       ['TREASURY', 50_000_000_000_000],
@@ -115,12 +167,32 @@ export class NaiveModel {
       standard.set(name, 0);
     for (const name of [...poolNames, ...producerNames]) standard.set(name, 0);
     for (const [name, balance] of [...standard, ...named])
-      this.accounts.set(name, { nxt: BigInt(balance), nonce: 0n });
+      this.accounts.set(name, { nonce: 0n, held: new Map([['NXT', BigInt(balance)]]) });
+    for (const [index, pool] of poolNames.entries()) {
+      const sector = pool.slice(4);
+      const token = pools[pool]?.token;
+      const inPool = token === undefined ? supply / 2n : BigInt(token);
+      const shares = geometricMean(this.nxt(pool), inPool);
+      this.fees.set(pool, BigInt(pools[pool]?.feeBasisPoints ?? 30));
+      this.#credit(pool, inPool, sector);
+      this.#credit(token === undefined ? (producerNames[index] ?? '') : 'TREASURY', supply - inPool, sector);
+      this.#credit(pool, shares, `${pool} shares`);
+      this.#credit('UNISSUED_SHARES', supply - shares, `${pool} shares`);
+    }
     for (const [name, value] of Object.entries(policy)) this.policy.set(name, BigInt(value));
   }
 
   nxt(address: string): bigint {
-    return this.accounts.get(address)?.nxt ?? 0n;
+    return this.held(address, 'NXT');
+  }
+
+  held(address: string, asset: string): bigint {
+    return this.accounts.get(address)?.held.get(asset) ?? 0n;
+  }
+
+  /** Shares of a pool that anybody holds. */
+  issuedShares(pool: string): bigint {
+    return supply - this.held('UNISSUED_SHARES', `${pool} shares`);
   }
 
   /** Judges a command and, unless it is a rehearsal, carries it out. */
@@ -171,6 +243,13 @@ export class NaiveModel {
     if (type === 'messageBurn') initiator = fields['sender'];
     if (type === 'allocateReserve' || type === 'drainReserve') initiator = 'TRANSITION_RESERVE';
     if (type === 'payFloor') initiator = 'F_FLOOR_RESERVE';
+    if (type === 'swap') initiator = fields['trader'];
+    if (type === 'addLiquidity' || type === 'removeLiquidity') initiator = fields['provider'];
+    if (type === 'payoutPool') initiator = fields['pool'];
+    if (type === 'payWages') {
+      const sector = poolNames.indexOf(typeof fields['sector'] === 'string' ? `NXT-${fields['sector']}` : '');
+      initiator = producerNames[sector] ?? fields['sector'];
+    }
     const actual = this.accounts.get(initiator as string)?.nonce ?? 0n;
     return actual === expected ? undefined : { code: 'nonce_mismatch' };
   }
@@ -191,6 +270,16 @@ export class NaiveModel {
         return this.#drain(fields['amount']);
       case 'payFloor':
         return this.#payFloor(fields);
+      case 'swap':
+        return this.#swap(fields);
+      case 'addLiquidity':
+        return this.#provide(fields);
+      case 'removeLiquidity':
+        return this.#redeem(fields, fields['provider']);
+      case 'payoutPool':
+        return this.#redeem(fields, undefined);
+      case 'payWages':
+        return this.#payWages(fields);
       case 'setPolicy':
         return this.#setPolicy(fields['policy']);
       default:
@@ -208,8 +297,8 @@ export class NaiveModel {
     if (this.nxt('TREASURY') < units) return 'insufficient_balance';
     const reason = isSync ? `Wallet synchronization of ${address}` : `Opening balance of ${address}`;
     return () => {
-      this.#credit(address, 0n);
-      if (units > 0n) this.#move('TREASURY', reason, [['TREASURY', address, units]]);
+      this.#credit(address, 0n, 'NXT');
+      if (units > 0n) this.#move('TREASURY', reason, [['TREASURY', address, units, 'NXT']]);
     };
   }
 
@@ -228,8 +317,8 @@ export class NaiveModel {
     if (!this.accounts.has(from)) return 'sender_not_found';
     if (this.nxt(from) < amount + fee) return 'insufficient_balance';
     return () => {
-      const postings: [string, string, bigint][] = [[from, to, amount]];
-      if (fee > 0n) postings.push([from, 'VALIDATOR_POOL', fee]);
+      const postings: NaivePosting[] = [[from, to, amount, 'NXT']];
+      if (fee > 0n) postings.push([from, 'VALIDATOR_POOL', fee, 'NXT']);
       this.#move(from, reason, postings);
     };
   }
@@ -237,7 +326,7 @@ export class NaiveModel {
   #burn(fields: Fields): string | Effect {
     const { sender, messageId, messageType } = fields;
     if (!isName(sender)) return 'invalid_address';
-    if (!isName(messageId)) return 'invalid_message_id';
+    if (!isName(messageId, 128)) return 'invalid_message_id';
     const tablePrice = prices.get(messageType);
     if (tablePrice === undefined) return 'unknown_message_type';
     const count = fields['count'] === undefined ? 1n : positiveNumber(fields['count']);
@@ -252,7 +341,7 @@ export class NaiveModel {
     if (this.nxt(sender) < price * count) return 'insufficient_balance';
     return () => {
       const reason = `Orbital transition: ${messageId} (${String(messageType)})`;
-      this.#move(sender, reason, [[sender, 'TRANSITION_RESERVE', price * count]]);
+      this.#move(sender, reason, [[sender, 'TRANSITION_RESERVE', price * count, 'NXT']]);
       this.messages.add(messageId);
     };
   }
@@ -275,10 +364,16 @@ export class NaiveModel {
     return () => {
       for (const [index, share] of naiveSplit(amount, weights).entries()) {
         const pool = poolNames[index] ?? '';
-        if (share > 0n)
-          this.#move('TRANSITION_RESERVE', `Reserve liquidity allocation to ${pool}`, [
-            ['TRANSITION_RESERVE', pool, share],
-          ]);
+        if (share === 0n) continue;
+        const [issued, nxt] = [this.issuedShares(pool), this.nxt(pool)];
+        // The shares after an allocation: the first funding's are the mean of the reserves, later ones grow with √NXT.
+        const after =
+          nxt === 0n
+            ? geometricMean(share, this.held(pool, pool.slice(4)))
+            : largestThat(supply, (shares) => shares * shares * nxt <= issued * issued * (nxt + share));
+        const postings: NaivePosting[] = [['TRANSITION_RESERVE', pool, share, 'NXT']];
+        if (after > issued) postings.push(['UNISSUED_SHARES', pool, after - issued, `${pool} shares`]);
+        this.#move('TRANSITION_RESERVE', `Reserve liquidity allocation to ${pool}`, postings);
       }
     };
   }
@@ -289,17 +384,13 @@ export class NaiveModel {
     if (this.nxt('TRANSITION_RESERVE') < amount) return 'insufficient_balance';
     return () =>
       this.#move('TRANSITION_RESERVE', 'Crisis drain to BHLS F_floor protection', [
-        ['TRANSITION_RESERVE', 'F_FLOOR_RESERVE', amount],
+        ['TRANSITION_RESERVE', 'F_FLOOR_RESERVE', amount, 'NXT'],
       ]);
   }
 
   #payFloor(fields: Fields): string | Effect {
-    const given: unknown = fields['citizens'];
-    if (!Array.isArray(given)) return 'invalid_citizens';
-    const citizens = given as readonly unknown[];
-    if (citizens.length === 0) return 'no_citizens';
-    if (!citizens.every(isName)) return 'invalid_address';
-    if (new Set(citizens).size < citizens.length) return 'duplicate_citizen';
+    const citizens = this.#payees(fields['citizens']);
+    if (typeof citizens === 'string') return citizens;
     const each: unknown =
       fields['amountEach'] === undefined ? Number(this.policy.get('allotment')) : fields['amountEach'];
     const amountEach = positiveNumber(each);
@@ -311,15 +402,142 @@ export class NaiveModel {
     const people = BigInt(citizens.length);
     const suffices = available >= amountEach * people;
     return () => {
+      for (const citizen of citizens) this.#credit(citizen, 0n, 'NXT');
       for (const [position, citizen] of citizens.entries()) {
         const equal = available / people + (BigInt(position) < available % people ? 1n : 0n);
         const amount = suffices ? amountEach : equal;
         if (amount > 0n)
           this.#move('F_FLOOR_RESERVE', `BHLS floor payment to ${citizen}`, [
-            ['F_FLOOR_RESERVE', citizen, amount],
+            ['F_FLOOR_RESERVE', citizen, amount, 'NXT'],
           ]);
       }
     };
+  }
+
+  #payees(given: unknown): string | readonly string[] {
+    if (!Array.isArray(given)) return 'invalid_citizens';
+    const people = given as readonly unknown[];
+    if (people.length === 0) return 'no_citizens';
+    if (!people.every((name) => isName(name))) return 'invalid_address';
+    return new Set(people).size < people.length ? 'duplicate_citizen' : people;
+  }
+
+  #payWages(fields: Fields): string | Effect {
+    const workers = this.#payees(fields['workers']);
+    if (typeof workers === 'string') return workers;
+    const { sector } = fields;
+    const producers = producerNames[poolNames.indexOf(typeof sector === 'string' ? `NXT-${sector}` : '')];
+    if (producers === undefined) return 'unknown_sector';
+    if (workers.some(isGuarded)) return 'protected_account';
+    const each = this.nxt(producers) / BigInt(workers.length);
+    if (each === 0n) return 'insufficient_balance';
+    return () => {
+      for (const worker of workers)
+        this.#move(producers, `Wages of ${worker}`, [[producers, worker, each, 'NXT']]);
+    };
+  }
+
+  #swap(fields: Fields): string | Effect {
+    const { trader, pool, give, receiver = trader, amount, receive } = fields;
+    if (!isName(trader) || !isName(receiver)) return 'invalid_address';
+    if (give !== 'NXT' && give !== 'token') return 'invalid_side';
+    if ((amount === undefined) === (receive === undefined)) return 'amount_or_receive';
+    const asked = positiveNumber(amount === undefined ? receive : amount);
+    if (asked === undefined) return 'invalid_amount';
+    const minimum = fields['minReceived'] === undefined ? 0n : wholeNumber(fields['minReceived']);
+    const maximum = fields['maxGiven'] === undefined ? largestSafe : positiveNumber(fields['maxGiven']);
+    if (minimum === undefined || maximum === undefined) return 'invalid_amount';
+    const deadline = fields['deadline'] === undefined ? largestSafe : wholeNumber(fields['deadline']);
+    if (deadline === undefined) return 'invalid_deadline';
+    if (typeof pool !== 'string' || !poolNames.includes(pool)) return 'unknown_pool';
+    if (isNoTrader(trader) || isNoTrader(receiver)) return 'protected_account';
+    if (this.clock > deadline) return 'deadline_passed';
+    if (!this.accounts.has(trader)) return 'sender_not_found';
+    const sector = pool.slice(4);
+    const [assetIn, assetOut] = give === 'NXT' ? ['NXT', sector] : [sector, 'NXT'];
+    const [mine, theirs, fee] = [
+      this.held(pool, assetIn),
+      this.held(pool, assetOut),
+      this.fees.get(pool) ?? 0n,
+    ];
+    if (mine === 0n || theirs === 0n) return 'pool_empty';
+    let [given, taken] = [asked, asked];
+    if (receive === undefined) {
+      // The most that leaves the product whole.
+      taken = largestThat(theirs, (out) => keepsProduct(asked, out, mine, theirs, fee));
+      if (taken === 0n) return 'amount_too_small';
+    } else {
+      if (asked >= theirs) return 'exceeds_pool';
+      // The least that leaves it whole: one more than the most that does not.
+      given = 1n + largestThat(largestSafe, (paid) => !keepsProduct(paid, asked, mine, theirs, fee));
+      if (given > largestSafe) return 'exceeds_pool';
+    }
+    if (taken < minimum) return 'below_minimum';
+    if (given > maximum) return 'above_maximum';
+    if (this.held(trader, assetIn) < given) return 'insufficient_balance';
+    return () =>
+      this.#move(trader, `Swap in ${pool}`, [
+        [trader, pool, given, assetIn],
+        [pool, receiver, taken, assetOut],
+      ]);
+  }
+
+  #provide(fields: Fields): string | Effect {
+    const { provider, pool } = fields;
+    if (!isName(provider)) return 'invalid_address';
+    const nxt = positiveNumber(fields['nxt']);
+    const token = positiveNumber(fields['token']);
+    if (nxt === undefined || token === undefined) return 'invalid_amount';
+    if (typeof pool !== 'string' || !poolNames.includes(pool)) return 'unknown_pool';
+    if (isNoTrader(provider)) return 'protected_account';
+    if (!this.accounts.has(provider)) return 'sender_not_found';
+    const sector = pool.slice(4);
+    const [issued, ownNxt, ownToken] = [this.issuedShares(pool), this.nxt(pool), this.held(pool, sector)];
+    let [shares, needNxt, needToken] = [0n, nxt, token];
+    if (issued === 0n) shares = geometricMean(ownNxt + nxt, ownToken + token);
+    else {
+      const [byNxt, byToken] = [(nxt * issued) / ownNxt, (token * issued) / ownToken];
+      shares = byNxt < byToken ? byNxt : byToken;
+      needNxt = ceilingOf(shares * ownNxt, issued);
+      needToken = ceilingOf(shares * ownToken, issued);
+    }
+    if (shares === 0n) return 'amount_too_small';
+    if (this.nxt(provider) < needNxt || this.held(provider, sector) < needToken)
+      return 'insufficient_balance';
+    return () =>
+      this.#move(provider, `Liquidity for ${pool}`, [
+        [provider, pool, needNxt, 'NXT'],
+        [provider, pool, needToken, sector],
+        ['UNISSUED_SHARES', provider, shares, `${pool} shares`],
+      ]);
+  }
+
+  /** Redeems a provider's shares to itself, or the pool's own to its producers. */
+  #redeem(fields: Fields, provider: unknown): string | Effect {
+    const isPayout = fields['type'] === 'payoutPool';
+    if (!isPayout && !isName(provider)) return 'invalid_address';
+    const shares = positiveNumber(fields['shares']);
+    if (shares === undefined) return 'invalid_amount';
+    const { pool } = fields;
+    if (typeof pool !== 'string' || !poolNames.includes(pool)) return 'unknown_pool';
+    const holder = isPayout ? pool : (provider as string);
+    if (!isPayout && isNoTrader(holder)) return 'protected_account';
+    if (!this.accounts.has(holder)) return 'sender_not_found';
+    const issued = this.issuedShares(pool);
+    if (issued === 0n) return 'pool_empty';
+    const sector = pool.slice(4);
+    const counted = shares < issued ? shares : issued;
+    const nxt = (counted * this.nxt(pool)) / issued;
+    const token = (counted * this.held(pool, sector)) / issued;
+    if (nxt === 0n || token === 0n) return 'amount_too_small';
+    if (this.held(holder, `${pool} shares`) < shares) return 'insufficient_balance';
+    const receiver = isPayout ? pool.replace('NXT-', 'PRODUCERS-') : holder;
+    return () =>
+      this.#move(holder, isPayout ? `Pool payout to ${receiver}` : `Liquidity back to ${receiver}`, [
+        [pool, receiver, nxt, 'NXT'],
+        [pool, receiver, token, sector],
+        [holder, 'UNISSUED_SHARES', shares, `${pool} shares`],
+      ]);
   }
 
   #setPolicy(change: unknown): string | Effect {
@@ -335,16 +553,16 @@ export class NaiveModel {
     };
   }
 
-  #credit(address: string, amount: bigint): void {
-    const account = this.accounts.get(address);
-    if (account === undefined) this.accounts.set(address, { nxt: amount, nonce: 0n });
-    else account.nxt += amount;
+  #credit(address: string, amount: bigint, asset: string): void {
+    const account = this.accounts.get(address) ?? { nonce: 0n, held: new Map<string, bigint>() };
+    account.held.set(asset, (account.held.get(asset) ?? 0n) + amount);
+    this.accounts.set(address, account);
   }
 
-  #move(initiator: string, reason: string, postings: NaiveTransaction['postings']): void {
-    for (const [from, to, amount] of postings) {
-      this.#credit(from, -amount);
-      this.#credit(to, amount);
+  #move(initiator: string, reason: string, postings: readonly NaivePosting[]): void {
+    for (const [from, to, amount, asset] of postings) {
+      this.#credit(from, -amount, asset);
+      this.#credit(to, amount, asset);
     }
     const account = this.accounts.get(initiator);
     if (account !== undefined) account.nonce += 1n;

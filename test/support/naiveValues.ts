@@ -43,11 +43,11 @@ function isWhiteSpace(code: number | undefined): boolean {
   return code !== undefined && (whiteSpace.includes(code) || (code >= 0x2000 && code <= 0x200a));
 }
 
-/** True for 1–64 visible code points without white space at the ends. */
-export function isName(value: unknown): value is string {
+/** True for 1–64 (or another number of) visible code points without white space at the ends. */
+export function isName(value: unknown, longest = 64): value is string {
   if (typeof value !== 'string') return false;
   const codes = Array.from(value).map((character) => character.codePointAt(0) ?? 0);
-  if (codes.length < 1 || codes.length > 64) return false;
+  if (codes.length < 1 || codes.length > longest) return false;
   if (codes.some((code) => code >= 0xd800 && code <= 0xdfff)) return false;
   if (codes.some((code) => inRanges(code, invisible))) return false;
   return !isWhiteSpace(codes[0]) && !isWhiteSpace(codes.at(-1));

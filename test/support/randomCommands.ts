@@ -41,6 +41,7 @@ const hostileNames: readonly unknown[] = [
   '\uD800',
   'x'.repeat(65),
   '💧'.repeat(65),
+  '💧'.repeat(129),
   'al\u00ADice',
   '\u3000alice',
 ];
@@ -85,9 +86,9 @@ type Fields = Record<string, unknown>;
 
 /** Whose nonce the command is about. */
 function initiatorOf(fields: Fields): string {
-  const { from, sender, type } = fields;
-  if (typeof from === 'string') return from;
-  if (typeof sender === 'string') return sender;
+  const { from, sender, trader, provider, pool, sector, type } = fields;
+  for (const name of [from, sender, trader, provider, pool]) if (typeof name === 'string') return name;
+  if (typeof sector === 'string') return `PRODUCERS-${sector}`;
   if (type === 'payFloor') return 'F_FLOOR_RESERVE';
   return type === 'openWallet' || type === 'syncWallet' ? 'TREASURY' : 'TRANSITION_RESERVE';
 }
@@ -136,10 +137,19 @@ export class RandomCommands {
       : this.#name();
   }
 
-  /** Units around what `address` holds: usually a part, sometimes all, one unit too many, or anything at all. */
-  #amount(address: string, added = 0): number {
+  /** Somebody who mostly holds some of this asset and is not the pool itself. */
+  #holder(asset: string, pool: string): string {
     const random = this.#random;
-    const balance = Number(this.#model.nxt(address));
+    const holders = [...this.#model.accounts.keys()].filter(
+      (name) => name !== pool && name !== 'UNISSUED_SHARES' && this.#model.held(name, asset) > 0n,
+    );
+    return holders.length > 0 && random.chance(85) ? random.pick(holders) : this.#sender();
+  }
+
+  /** Units around what `address` holds: usually a part, sometimes all, one unit too many, or anything at all. */
+  #amount(address: string, added = 0, asset = 'NXT'): number {
+    const random = this.#random;
+    const balance = Number(this.#model.held(address, asset));
     const kind = random.below(100);
     if (kind < 55) return 1 + random.below(Math.max(1, Math.floor(balance / 4)));
     if (kind < 65) return 1 + random.below(20);
@@ -164,6 +174,15 @@ export class RandomCommands {
       'drainReserve',
       'payFloor',
       'payFloor',
+      'swap',
+      'swap',
+      'swap',
+      'swap',
+      'addLiquidity',
+      'addLiquidity',
+      'removeLiquidity',
+      'payoutPool',
+      'payWages',
       'openWallet',
       'syncWallet',
       'tick',
@@ -186,6 +205,32 @@ export class RandomCommands {
         const citizens = random.chance(85) ? [...new Set(names)] : names;
         const amountEach = Math.max(1, Math.floor(this.#amount('F_FLOOR_RESERVE') / (1 + random.below(5))));
         return random.chance(70) ? { type, citizens, amountEach } : { type, citizens };
+      }
+      case 'swap':
+        return this.#swap();
+      case 'addLiquidity': {
+        const pool = this.#pool();
+        const provider = this.#holder(pool.slice(4), pool);
+        const [nxt, token] = [this.#amount(provider), this.#amount(provider, 0, pool.slice(4))];
+        return { type, provider, pool, nxt, token };
+      }
+      case 'removeLiquidity': {
+        const pool = this.#pool();
+        const asset = `${pool} shares`;
+        const provider = this.#holder(asset, pool);
+        return { type, provider, pool, shares: this.#amount(provider, 0, asset) };
+      }
+      case 'payoutPool': {
+        const pool = this.#pool();
+        return { type, pool, shares: this.#amount(pool, 0, `${pool} shares`) };
+      }
+      case 'payWages': {
+        const workers = Array.from({ length: 1 + random.below(4) }, () => this.#name());
+        const paying = poolNames
+          .map((pool) => pool.slice(4))
+          .filter((name) => this.#model.nxt(`PRODUCERS-${name}`) > 0n);
+        const sector = random.pick([...paying, ...paying, ...paying, 'WATER', 'NXT-FOOD']);
+        return { type, sector, workers: random.chance(85) ? [...new Set(workers)] : workers };
       }
       case 'openWallet': {
         const address = this.#name();
@@ -219,6 +264,31 @@ export class RandomCommands {
     fields['amount'] = this.#amount(from, fee);
     if (random.chance(20))
       fields['reason'] = random.pick(['', 'Payment for services', 'x'.repeat(256), 'x'.repeat(257)]);
+    return fields;
+  }
+
+  #pool(): string {
+    const random = this.#random;
+    const funded = poolNames.filter((pool) => this.#model.nxt(pool) > 0n);
+    if (funded.length > 0 && random.chance(80)) return random.pick(funded);
+    return random.chance(80) ? random.pick(poolNames) : 'NXT-GOLD';
+  }
+
+  #swap(): Fields {
+    const random = this.#random;
+    const pool = this.#pool();
+    const give = random.chance(60) ? 'NXT' : 'token';
+    const asset = give === 'NXT' ? 'NXT' : pool.slice(4);
+    const trader = this.#holder(asset, pool);
+    const fields: Fields = { type: 'swap', trader, pool, give };
+    const wanted = give === 'NXT' ? pool.slice(4) : 'NXT';
+    if (random.chance(65)) fields['amount'] = this.#amount(trader, 0, asset);
+    else fields['receive'] = this.#amount(pool, 0, wanted);
+    if (random.chance(3)) fields['amount'] = 1;
+    if (random.chance(30)) fields['minReceived'] = random.pick([0, 1, this.#amount(pool, 0, wanted)]);
+    if (random.chance(30)) fields['maxGiven'] = this.#amount(trader, 0, asset);
+    if (random.chance(25)) fields['deadline'] = random.below(4);
+    if (random.chance(30)) fields['receiver'] = this.#name();
     return fields;
   }
 
@@ -265,9 +335,9 @@ export class RandomCommands {
     const names = Object.keys(fields).filter((name) => name !== 'type');
     if (names.length === 0) return;
     const name = random.pick(names);
-    const isText = ['from', 'to', 'sender', 'address', 'wallet', 'messageId', 'id'].includes(name);
+    const isText = /^(from|to|sender|trader|provider|receiver|address|wallet|messageId|id)$/.test(name);
     fields[name] = isText && random.chance(60) ? random.pick(hostileNames) : random.pick(hostileValues);
-    if (name === 'citizens' && random.chance(50))
+    if ((name === 'citizens' || name === 'workers') && random.chance(50))
       fields[name] = ['alice', random.pick<unknown>([...hostileNames, ...hostileValues, 'alice'])];
   }
 
