@@ -1,5 +1,5 @@
 /** What the panel of the crisis shows: how things stand, why, and every drain with its reason. */
-import { F_FLOOR_RESERVE, isSystemAccount, TRANSITION_RESERVE } from '../engine/accounts';
+import { isSystemAccount } from '../engine/accounts';
 import type { BooksReader } from '../engine/books/Books';
 import { readBooks } from '../engine/books/PersistentBooks';
 import {
@@ -61,7 +61,7 @@ export function readCrisis(books: BooksReader, genesis: Genesis): CrisisState {
 }
 
 /** The state in few words: whether there is a crisis, and for how many reasons. */
-export function crisisWord({ reserve, floor }: CrisisAssessment): string {
+export function crisisWord({ reserve, floor }: Pick<CrisisAssessment, 'reserve' | 'floor'>): string {
   if (reserve.isBelow && floor.isBelow) return 'Crisis, for two reasons';
   if (reserve.isBelow) return 'Crisis: the reserve is below its line';
   if (floor.isBelow) return 'Crisis: the floor is below its line';
@@ -229,6 +229,3 @@ export function readStanding(books: BooksReader): Standing {
   const { reserve, floor, isCrisis, policy } = assessCrisis(books);
   return { reserve, floor, isCrisis, millidays: coverageMillidays(floor.balance, policy) };
 }
-
-/** The accounts behind the two lines, for links into the ledger. */
-export const crisisAccounts = { reserve: TRANSITION_RESERVE, floor: F_FLOOR_RESERVE } as const;

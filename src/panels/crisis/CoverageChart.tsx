@@ -1,0 +1,93 @@
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { ChartFrame } from '../../components/charts/ChartFrame';
+import type { ChartTable } from '../../components/charts/chartTable';
+import { formatNxt } from '../../engine/units';
+import { coverageText } from '../../selectors/crisis';
+import type { CrisisHistory } from '../../selectors/crisisHistory';
+import { daysText } from '../../selectors/overview';
+import styles from './CoverageChart.module.css';
+
+const TimeChart = lazy(() =>
+  import('../../components/charts/TimeChart').then((module) => ({ default: module.TimeChart })),
+);
+
+const chartHeight = 240;
+
+function coverageTable({ days }: CrisisHistory): ChartTable {
+  return {
+    columns: [
+      { label: 'Day', kind: 'number' },
+      { label: 'Coverage, days', kind: 'number' },
+      { label: 'Floor', kind: 'units' },
+      { label: 'Drained', kind: 'units' },
+      { label: 'Paid to citizens', kind: 'units' },
+    ],
+    rows: days.map(({ day, millidays, floor, drained, paid }) => [
+      day,
+      coverageText(millidays),
+      floor,
+      drained,
+      paid,
+    ]),
+  };
+}
+
+/** What the chart shows, in one sentence. */
+function summaryOf({ days, drains, payments }: CrisisHistory): string {
+  const now = days.at(-1);
+  const first = days[0];
+  if (now === undefined || first === undefined) return '';
+  const drained = drains.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+  const payment = payments.at(-1);
+  const counted = drains.length === 1 ? '1 drain' : `${drains.length} drains`;
+  const added =
+    drains.length === 0 ? 'without a drain' : `${counted} brought ${formatNxt(Number(drained))} NXT`;
+  const paid =
+    payment === undefined
+      ? 'no citizen was paid yet'
+      : `${formatNxt(payment.paid)} NXT were paid to ${payment.citizens} citizens on day ${payment.day}`;
+  return `From ${daysText(first.millidays)} days on day ${first.day} to ${daysText(now.millidays)} now: ${added}, and ${paid}.`;
+}
+
+/** How many days the floor covered, day by day. */
+export function CoverageChart({ history }: { readonly history: CrisisHistory }) {
+  // Drawing may lag behind a quickly living economy; the figures above do not.
+  const shown = useDeferredValue(history);
+  const table = useMemo(() => coverageTable(shown), [shown]);
+  const { days, values, line } = useMemo(() => {
+    const last = shown.days.at(-1);
+    return {
+      days: shown.days.map(({ day }) => day),
+      values: shown.days.map(({ millidays }) => (Number.isFinite(millidays) ? millidays / 1_000 : null)),
+      line: (last?.lineMillidays ?? 0) / 1_000,
+    };
+  }, [shown]);
+  const isShort = (values.at(-1) ?? line) < line;
+  return (
+    <ChartFrame
+      title="Coverage so far, days"
+      summary={summaryOf(shown)}
+      table={table}
+      fileName="coverage"
+      level={3}
+    >
+      <Suspense fallback={<div className={styles.loading} style={{ height: chartHeight }} />}>
+        <TimeChart
+          label="Coverage so far, days"
+          days={days}
+          series={[{ label: 'Coverage, days', values }]}
+          thresholds={[
+            {
+              value: line,
+              label: `${line} days, the floor’s line`,
+              ...(isShort ? { status: 'bad' as const } : {}),
+            },
+          ]}
+          formatValue={(value) => `${coverageText(value * 1_000)} days`}
+          height={chartHeight}
+          axisWidth={44}
+        />
+      </Suspense>
+    </ChartFrame>
+  );
+}

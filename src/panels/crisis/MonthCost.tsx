@@ -1,0 +1,56 @@
+import { formatNxt, groupThousands } from '../../engine/units';
+import type { Policy } from '../../engine/policy';
+import { monthCosts, specifiedAllotment } from '../../selectors/crisis';
+import { ExactAmount } from './ExactAmount';
+import styles from './MonthCost.module.css';
+
+/** A share in percent with at most two decimals, cut off. */
+function percentText(part: number, whole: number): string {
+  const hundredths = ((BigInt(part) * 10_000n) / BigInt(whole)).toString().padStart(3, '0');
+  const text = `${groupThousands(hundredths.slice(0, -2))}.${hundredths.slice(-2)}`;
+  return text.replace(/\.?0+$/, '');
+}
+
+/** What a citizen is guaranteed in a month, by category: one bar of the whole allotment. */
+export function MonthCost({ policy }: { readonly policy: Policy }) {
+  const { allotment } = policy;
+  const costs = monthCosts(allotment);
+  const isSpecified = allotment === specifiedAllotment;
+  return (
+    <section className={styles.month} aria-labelledby="month-title">
+      <div className={styles.head}>
+        <h3 id="month-title">What a month costs, each</h3>
+        <span className={styles.total}>
+          <ExactAmount units={allotment} />
+        </span>
+      </div>
+      {isSpecified ? null : (
+        <p className={styles.note}>
+          The allotment is {percentText(allotment, specifiedAllotment)} % of the specified{' '}
+          {formatNxt(specifiedAllotment).replace(/\.0+$/, '')} NXT, divided here in the specification’s
+          proportions.
+        </p>
+      )}
+      {allotment === 0 ? null : (
+        <div className={styles.bar} aria-hidden="true">
+          {costs.map(({ name, units }, index) => (
+            <span
+              key={name}
+              style={{ flexGrow: units / allotment, '--shade': index } as React.CSSProperties}
+            />
+          ))}
+        </div>
+      )}
+      <dl className={styles.parts}>
+        {costs.map(({ name, units }, index) => (
+          <div key={name} style={{ '--shade': index } as React.CSSProperties}>
+            <dt>{name}</dt>
+            <dd>
+              <ExactAmount units={units} unit={false} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
