@@ -13,16 +13,41 @@ import {
 import type { Probe, Stage } from './steps';
 import { postingWidth, type RecordedDetail, type TransactionKind } from './transactions';
 
+/** Postings that one transaction may have at most. */
+const postingsMax = 32;
+
+/** The netted change per account and asset, in order of first appearance. */
+class Netting {
+  readonly accounts = new Int32Array(2 * postingsMax);
+  readonly assets = new Uint8Array(2 * postingsMax);
+  readonly changes = new Float64Array(2 * postingsMax);
+  readonly isFee = new Uint8Array(2 * postingsMax);
+  length = 0;
+
+  add(account: AccountId, asset: number, change: number, isFee: boolean): void {
+    const { accounts, assets, changes } = this;
+    for (let entry = 0; entry < this.length; entry += 1) {
+      if (accounts[entry] === account && assets[entry] === asset) {
+        changes[entry] = (changes[entry] as number) + change;
+        return;
+      }
+    }
+    const entry = this.length;
+    accounts[entry] = account;
+    assets[entry] = asset;
+    changes[entry] = change;
+    this.isFee[entry] = isFee ? 1 : 0;
+    this.length = entry + 1;
+  }
+}
+
+/** Scratch space for all ledgers: nothing runs between its filling and its last use, unless there is a probe. */
+const sharedNetting = new Netting();
+
 export class Ledger {
   readonly books: Books;
   readonly #probe: Probe | undefined;
   #savepoint: Savepoint | undefined;
-  // Scratch space of `record`: the netted change per account and asset, in order of first appearance.
-  readonly #accounts: AccountId[] = [];
-  readonly #assets: number[] = [];
-  readonly #changes: number[] = [];
-  readonly #isFee: boolean[] = [];
-
   constructor(books: Books, probe?: Probe) {
     this.books = books;
     this.#probe = probe;
@@ -103,63 +128,52 @@ export class Ledger {
   ): number {
     const { books } = this;
     this.snapshot();
-    const count = this.#net(kind, postings);
-    for (let entry = 0; entry < count; entry += 1) {
-      const account = this.#accounts[entry] as number;
-      const after = books.balance(account, this.#assets[entry] as number) + (this.#changes[entry] as number);
-      if (after < 0 || !Number.isSafeInteger(after)) {
+    const netting = this.#probe === undefined ? sharedNetting : new Netting();
+    net(netting, kind, postings);
+    const { accounts, assets, changes, length } = netting;
+    for (let entry = 0; entry < length; entry += 1) {
+      const account = accounts[entry] as number;
+      const after = books.balance(account, assets[entry] as number) + (changes[entry] as number);
+      if (after < 0 || after > Number.MAX_SAFE_INTEGER) {
         throw new RangeError(`posting would leave '${books.addressOf(account)}' with ${after} units`);
       }
     }
     // From here on every write must succeed: nothing below checks or refuses.
-    for (let entry = 0; entry < count; entry += 1)
-      if ((this.#changes[entry] as number) < 0) this.#apply(entry);
+    for (let entry = 0; entry < length; entry += 1)
+      if ((changes[entry] as number) < 0) this.#apply(netting, entry);
     this.#probe?.({ stage: 'debit', write: true, account: books.addressOf(initiator) });
     books.setNonce(initiator, books.nonce(initiator) + 1);
-    for (let entry = 0; entry < count; entry += 1)
-      if ((this.#changes[entry] as number) > 0) this.#apply(entry);
+    for (let entry = 0; entry < length; entry += 1)
+      if ((changes[entry] as number) > 0) this.#apply(netting, entry);
     this.#probe?.({ stage: 'record', write: true });
     const index = books.transactionCount;
     books.append(kind, initiator, books.counter('commands'), books.counter('clock'), detail, postings);
     return index;
   }
 
-  /** Sums the postings per account and asset into the scratch space; returns the number of entries. */
-  #net(kind: TransactionKind, postings: readonly number[]): number {
-    let count = 0;
-    for (let at = 0; at < postings.length; at += postingWidth) {
-      const amount = postings[at + 3] as number;
-      const asset = postings[at + 2] as number;
-      if (!Number.isSafeInteger(amount) || amount <= 0) throw new RangeError(`posting of ${amount} units`);
-      count = this.#add(count, postings[at] as number, asset, -amount, false);
-      count = this.#add(count, postings[at + 1] as number, asset, amount, kind === 'transfer' && at > 0);
-    }
-    return count;
-  }
-
-  #add(count: number, account: AccountId, asset: number, change: number, isFee: boolean): number {
-    for (let entry = 0; entry < count; entry += 1) {
-      if (this.#accounts[entry] === account && this.#assets[entry] === asset) {
-        this.#changes[entry] = (this.#changes[entry] as number) + change;
-        return count;
-      }
-    }
-    this.#accounts[count] = account;
-    this.#assets[count] = asset;
-    this.#changes[count] = change;
-    this.#isFee[count] = isFee;
-    return count + 1;
-  }
-
-  #apply(entry: number): void {
+  #apply(netting: Netting, entry: number): void {
     const { books } = this;
-    const account = this.#accounts[entry] as number;
-    const asset = this.#assets[entry] as number;
-    const change = this.#changes[entry] as number;
+    const account = netting.accounts[entry] as number;
+    const asset = netting.assets[entry] as number;
+    const change = netting.changes[entry] as number;
     if (this.#probe !== undefined) {
-      const stage: Stage = change < 0 ? 'debit' : this.#isFee[entry] === true ? 'fee' : 'credit';
+      const stage: Stage = change < 0 ? 'debit' : netting.isFee[entry] === 1 ? 'fee' : 'credit';
       this.#probe({ stage, write: true, account: books.addressOf(account), change });
     }
     books.setBalance(account, asset, books.balance(account, asset) + change);
+  }
+}
+
+/** Sums the postings per account and asset. */
+function net(netting: Netting, kind: TransactionKind, postings: readonly number[]): void {
+  netting.length = 0;
+  if (postings.length > postingsMax * postingWidth)
+    throw new RangeError(`${postings.length / postingWidth} postings`);
+  for (let at = 0; at < postings.length; at += postingWidth) {
+    const asset = postings[at + 2] as number;
+    const amount = postings[at + 3] as number;
+    if (!Number.isSafeInteger(amount) || amount <= 0) throw new RangeError(`posting of ${amount} units`);
+    netting.add(postings[at] as number, asset, -amount, false);
+    netting.add(postings[at + 1] as number, asset, amount, kind === 'transfer' && at > 0);
   }
 }

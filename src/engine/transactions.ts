@@ -2,19 +2,22 @@
 import type { MessageType } from './spectrum';
 
 /** Why a transaction was made. */
-export type TransactionKind =
-  | 'open'
-  | 'transfer'
-  | 'burn'
-  | 'allocation'
-  | 'drain'
-  | 'floor'
-  | 'sync'
-  | 'swap'
-  | 'provide'
-  | 'withdraw'
-  | 'payout'
-  | 'wages';
+export const transactionKinds = [
+  'open',
+  'transfer',
+  'burn',
+  'allocation',
+  'drain',
+  'floor',
+  'sync',
+  'swap',
+  'provide',
+  'withdraw',
+  'payout',
+  'wages',
+] as const;
+
+export type TransactionKind = (typeof transactionKinds)[number];
 
 /** The message id that a citizen's messages of one day bear in the living economy. */
 export function dailyMessageId(day: number, address: string): string {

@@ -19,14 +19,16 @@ import type { World } from './world';
 const floorAccount = systemAccountId(F_FLOOR_RESERVE);
 
 export class ColumnWorld implements World {
-  readonly books = new ColumnarBooks();
+  readonly books: ColumnarBooks;
   readonly #ledger: Ledger;
   readonly #commands: CommandWorld;
   /** What happened since it was last taken. */
   #tally: Tally = emptyTally();
   readonly #fees: readonly number[];
 
-  constructor(genesis: Genesis) {
+  /** @param keepsLog whether the run's transactions can be read back; most runs only need balances. */
+  constructor(genesis: Genesis, keepsLog = false) {
+    this.books = new ColumnarBooks(keepsLog);
     writeGenesis(this.books, genesis);
     this.#ledger = new Ledger(this.books);
     this.#fees = pools.map((pool) => this.books.row('poolFees', pool.address) ?? 0);

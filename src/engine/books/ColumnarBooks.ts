@@ -5,6 +5,7 @@
 import { assetCount, type AssetIndex } from '../assets';
 import {
   dailyMessageId,
+  transactionKinds,
   type RecordedDetail,
   type TransactionKind,
   type TransactionRecord,
@@ -26,10 +27,15 @@ function grown(column: Column, length: number): Column {
   return larger;
 }
 
+const kindIndices = Object.fromEntries(transactionKinds.map((kind, index) => [kind, index])) as Record<
+  TransactionKind,
+  number
+>;
+
 const initialLength = 64;
 
-/** Cells of one transaction in the log's column: initiator, command, time, end of its postings. */
-const logWidth = 4;
+/** Cells of one transaction in the log's column: initiator, command, time, kind, end of its postings. */
+const logWidth = 5;
 
 // What a journal entry restores: 0 … 24 a balance of that asset, then these.
 const nonceEntry = assetCount;
@@ -58,8 +64,8 @@ export class ColumnarBooks implements Books {
   /** Daily messages by day: each account's transaction number + 1, or 0. */
   readonly #daily: Column[] = [];
 
-  // The log, one column a part.
-  readonly #kinds: TransactionKind[] = [];
+  // The log: its numbers in one column, its postings in another.
+  readonly #keepsLog: boolean;
   readonly #details: RecordedDetail[] = [];
   #log: Column = new Float64Array(initialLength * logWidth);
   #postings: Column = new Float64Array(initialLength);
@@ -72,6 +78,11 @@ export class ColumnarBooks implements Books {
   readonly #rows: (() => void)[] = [];
   #journalLength = 0;
   #isRecording = false;
+
+  /** @param keepsLog whether transactions can be read back; without it they are only counted. */
+  constructor(keepsLog = true) {
+    this.#keepsLog = keepsLog;
+  }
 
   find(address: string): AccountId {
     return this.#idsByAddress.get(address) ?? noAccount;
@@ -139,10 +150,10 @@ export class ColumnarBooks implements Books {
       throw new RangeError(`there is no transaction ${index}`);
     const at = index * logWidth;
     const log = this.#log;
-    const end = log[at + 3] as number;
+    const end = log[at + 4] as number;
     const start = index === 0 ? 0 : (log[at - 1] as number);
     return {
-      kind: this.#kinds[index] as TransactionKind,
+      kind: transactionKinds[log[at + 3] as number] as TransactionKind,
       initiator: log[at] as number,
       command: log[at + 1] as number,
       time: log[at + 2] as number,
@@ -218,6 +229,9 @@ export class ColumnarBooks implements Books {
     postings: readonly number[],
   ): void {
     const index = this.#transactionCount;
+    this.#transactionCount = index + 1;
+    if (this.#isRecording) this.#remember(appendEntry, 0, 0);
+    if (!this.#keepsLog) return;
     const at = index * logWidth;
     if (at + logWidth > this.#log.length) this.#log = grown(this.#log, at + logWidth);
     const log = this.#log;
@@ -230,11 +244,9 @@ export class ColumnarBooks implements Books {
     log[at] = initiator;
     log[at + 1] = command;
     log[at + 2] = time;
-    log[at + 3] = end;
-    this.#kinds[index] = kind;
+    log[at + 3] = kindIndices[kind];
+    log[at + 4] = end;
     this.#details[index] = detail;
-    this.#transactionCount = index + 1;
-    if (this.#isRecording) this.#remember(appendEntry, 0, 0);
   }
 
   savepoint(): number {
@@ -253,7 +265,7 @@ export class ColumnarBooks implements Books {
   /** Gives up all savepoints: what was written can no longer be undone. */
   settle(): void {
     this.#journalLength = 0;
-    this.#rows.length = 0;
+    if (this.#rows.length > 0) this.#rows.length = 0;
     this.#isRecording = false;
   }
 
