@@ -36,6 +36,12 @@ export const panels: readonly PanelEntry[] = [
     Panel: lazy(() => import('../panels/pools/PoolsPanel')),
   },
   {
+    name: 'crisis',
+    label: 'Crisis',
+    icon: 'drop',
+    Panel: lazy(() => import('../panels/crisis/CrisisPanel')),
+  },
+  {
     name: 'ledger',
     label: 'Ledger',
     icon: 'ledger',
