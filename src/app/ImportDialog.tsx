@@ -62,6 +62,7 @@ export default function ImportDialog({
         <Button
           kind={reading?.ok === true ? 'soft' : 'primary'}
           icon="upload"
+          data-first-focus
           onClick={() => input.current?.click()}
         >
           {file === undefined ? 'Choose a file' : 'Choose another file'}

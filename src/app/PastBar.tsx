@@ -39,7 +39,9 @@ function Past({ ahead }: { readonly ahead: number }) {
     <section className={styles.bar} aria-label="The past">
       <p className={styles.text}>
         <strong>Past: {label}</strong>
-        <span className={styles.note}>What you do here drops {commits(ahead)}.</span>
+        <span className={styles.note}>
+          <span className={styles.lead}>What you do here</span> drops {commits(ahead)}
+        </span>
       </p>
       <span className={styles.actions}>
         <Button kind="plain" onClick={() => loop.seek(loop.timeline.getState().length)}>

@@ -27,7 +27,7 @@ export function PreviewNotice({
     );
   }
   const { outcome, economy } = preview;
-  if (!outcome.ok) return <OutcomeNotice outcome={outcome} />;
+  if (!outcome.ok) return <OutcomeNotice outcome={outcome} preview />;
   const books = readBooks(economy);
   const count = Math.min(rowsMax, outcome.transactionCount);
   const transactions = Array.from({ length: count }, (_, offset) =>

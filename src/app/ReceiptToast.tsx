@@ -1,28 +1,42 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-element-interactions -- pointing at the line only keeps it there */
 import { useEffect, useState } from 'react';
+import { Amount, amountText } from '../components/Amount';
 import { announce } from '../components/announce';
 import { Button } from '../components/Button';
 import { Icon } from '../components/Icon';
 import { readBooks } from '../engine/books/PersistentBooks';
 import { readTransaction } from '../engine/readTransaction';
 import { outcomeMessage, type Receipt } from '../engine/receipts';
-import { transactionSentence } from '../selectors/transactionSentence';
+import type { Posting } from '../engine/transactions';
+import { mainPosting, transactionSentence } from '../selectors/transactionSentence';
 import { useLoop, usePlayer } from '../store/hooks';
 import type { LoopStore } from '../store/loopStore';
+import { preferencesStore } from '../store/preferences';
 import styles from './ReceiptToast.module.css';
 
 const shownMilliseconds = 9_000;
 
 interface Notice {
   readonly sentence: string;
+  /** The amount it is about, where the sentence does not name it. */
+  readonly posting: Posting | undefined;
   readonly position: number;
   readonly epoch: number;
 }
 
 /** What a receipt says to people: its transaction's sentence, or its own where it made none or several. */
-function receiptSentence(loop: LoopStore, receipt: Receipt): string {
-  if (receipt.transactionCount !== 1) return outcomeMessage(receipt);
-  return transactionSentence(readTransaction(readBooks(loop.economy.getState()), receipt.firstTransaction));
+function readReceipt(loop: LoopStore, receipt: Receipt): Pick<Notice, 'sentence' | 'posting'> {
+  if (receipt.transactionCount !== 1) return { sentence: outcomeMessage(receipt), posting: undefined };
+  const transaction = readTransaction(readBooks(loop.economy.getState()), receipt.firstTransaction);
+  const posting = transaction.kind === 'burn' ? undefined : mainPosting(transaction);
+  return { sentence: transactionSentence(transaction), posting };
+}
+
+/** The amount as it is said aloud. */
+function spoken(posting: Posting | undefined): string {
+  if (posting === undefined) return '';
+  const { unit } = preferencesStore.getState();
+  return `, ${amountText({ units: posting.amount, asset: posting.asset }, unit).full}`;
 }
 
 /** After each commit by a person: what happened, with an Undo. What the player commits passes without notice. */
@@ -44,10 +58,10 @@ export function ReceiptToast() {
           setNotice(undefined);
           return;
         }
-        const sentence = receiptSentence(loop, event.receipt);
+        const read = readReceipt(loop, event.receipt);
         const { epoch } = loop.timeline.getState();
-        setNotice({ sentence, position: event.position, epoch });
-        announce(`${sentence}.`);
+        setNotice({ ...read, position: event.position, epoch });
+        announce(`${read.sentence}${spoken(read.posting)}.`);
       }),
     [loop, player],
   );
@@ -75,7 +89,12 @@ export function ReceiptToast() {
       onBlur={() => setHeld(false)}
     >
       <Icon name="ok" />
-      <span className={styles.sentence}>{notice.sentence}</span>
+      <span className={styles.sentence}>
+        {notice.sentence}{' '}
+        {notice.posting === undefined ? null : (
+          <Amount units={notice.posting.amount} asset={notice.posting.asset} compact={4} />
+        )}
+      </span>
       <Button kind="plain" icon="undo" onClick={undoIt}>
         Undo
       </Button>

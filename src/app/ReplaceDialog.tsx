@@ -51,7 +51,7 @@ export default function ReplaceDialog({
         <Button kind="soft" icon="download" onClick={() => exportLoop(loop)}>
           Export first
         </Button>
-        <Button kind="outline" onClick={onClose}>
+        <Button kind="outline" data-first-focus onClick={onClose}>
           Cancel
         </Button>
       </div>

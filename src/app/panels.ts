@@ -38,7 +38,7 @@ export const panels: readonly PanelEntry[] = [
   {
     name: 'crisis',
     label: 'Crisis',
-    icon: 'drop',
+    icon: 'warn',
     Panel: lazy(() => import('../panels/crisis/CrisisPanel')),
   },
   {

@@ -58,6 +58,7 @@ test('a command given by keyboard alone leaves a receipt that can be undone', as
 
 test('shortcuts rest while typing, and panels are a key away', async ({ page }) => {
   await page.goto('./');
+  await expect(page.getByRole('slider', { name: 'Commit' })).toBeVisible();
   await page.keyboard.press('2');
   await expect(page).toHaveURL(/#\/wallets/);
   await expect(page).toHaveTitle('Wallets · NexusOS');
@@ -86,7 +87,7 @@ test('a file dropped on the page is looked at before it replaces anything', asyn
   await page.keyboard.press('Escape');
   await drop('{"format":"nexus-loop-script/1","name":"Bare","commands":[]}');
   await page.getByRole('button', { name: 'Load this script' }).click();
-  await expect(page.getByText('No receipts')).toBeVisible();
+  await expect(page.getByText('No receipts', { exact: true })).toBeVisible();
 });
 
 test('the running loop leaves as a script and comes back with the same state', async ({ page }) => {
@@ -97,7 +98,7 @@ test('the running loop leaves as a script and comes back with the same state', a
   const before = await page.evaluate(() => window.nexusLoop?.stateHash());
   await runAction(page, 'bare genesis');
   await page.getByRole('dialog').getByRole('button', { name: 'Start from bare genesis' }).click();
-  await expect(page.getByText('No receipts')).toBeVisible();
+  await expect(page.getByText('No receipts', { exact: true })).toBeVisible();
   await runAction(page, 'import');
   await page.locator('input[type=file]').setInputFiles(await download.path());
   await page.getByRole('button', { name: 'Load this script' }).click();
