@@ -225,6 +225,11 @@ export function daysText(millidays: number): string {
   return `${groupThousands(String(Math.floor(tenths / 10)))}.${tenths % 10}`;
 }
 
+/** Two decimals say enough of an amount, except of one so small that they would cut it to nothing. */
+export function readableDecimals(units: number): number {
+  return units > 0 && units < 1_000_000 ? 8 : 2;
+}
+
 /** The most cells a row of days has; a longer line gives each cell more than one day. */
 const CELLS_MAX = 60;
 

@@ -1,13 +1,20 @@
 import type { ReactNode } from 'react';
-import { Amount } from '../../components/Amount';
+import { Amount, amountText, type AmountStyle } from '../../components/Amount';
 import { Icon } from '../../components/Icon';
 import { MessageMark } from '../../components/MessageMark';
 import { href } from '../../components/routing';
 import { StatusWord } from '../../components/StatusWord';
 import { useNarrow } from '../../components/useNarrow';
 import type { CrisisAssessment, CrisisLine } from '../../engine/crisis';
-import { formatUnits, groupThousands, UNITS_PER_NXT } from '../../engine/units';
-import { coverageCells, daysText, type Coverage, type Overview } from '../../selectors/overview';
+import { formatUnits, groupThousands } from '../../engine/units';
+import { usePreferences } from '../../store/hooks';
+import {
+  coverageCells,
+  daysText,
+  readableDecimals,
+  type Coverage,
+  type Overview,
+} from '../../selectors/overview';
 import type { LastEvent } from '../../selectors/lastEvent';
 import styles from './AnswerLine.module.css';
 
@@ -54,12 +61,27 @@ function Conserved({ overview }: { readonly overview: Overview }) {
   );
 }
 
+/** An amount as the answer; it grows smaller before it outgrows its column. */
+function AmountFigure(amount: AmountStyle) {
+  const { unit: preferred } = usePreferences();
+  const { whole, fraction, unit } = amountText(amount, preferred);
+  // Widths beside the size of a tabular digit: fraction and unit are set smaller.
+  const characters = whole.length + fraction.length * 0.86 + (unit.length + 1) * 0.76;
+  return (
+    <p className={styles.figure} style={{ '--characters': characters } as React.CSSProperties}>
+      <Amount {...amount} />
+    </p>
+  );
+}
+
 const lineNames = { TRANSITION_RESERVE: 'reserve', F_FLOOR_RESERVE: 'floor' } as const;
 
-function crisisWords({ isCrisis, reserve, floor }: CrisisAssessment): string {
+function crisisWords({ isCrisis, reserve, floor }: CrisisAssessment, isNarrow: boolean): string {
   if (!isCrisis) return 'No crisis';
-  if (reserve.isBelow && floor.isBelow) return 'Crisis: both lines are short';
-  return `Crisis: the ${reserve.isBelow ? 'reserve' : 'floor'} is short`;
+  if (reserve.isBelow && floor.isBelow)
+    return isNarrow ? 'Crisis: both short' : 'Crisis: both lines are short';
+  const short = reserve.isBelow ? 'reserve' : 'floor';
+  return isNarrow ? `Crisis: ${short} short` : `Crisis: the ${short} is short`;
 }
 
 function LineWords({ line, first }: { readonly line: CrisisLine; readonly first: boolean }) {
@@ -74,7 +96,11 @@ function LineWords({ line, first }: { readonly line: CrisisLine; readonly first:
         </>
       )}
       {isNarrow ? (
-        `${first ? `${side} ` : ''}its line`
+        first ? (
+          `${side} its line`
+        ) : (
+          side
+        )
       ) : (
         <>
           {side} its <Amount units={line.line} decimals={0} unit={first} focusable={false} /> line
@@ -92,14 +118,11 @@ function headLine({ isCrisis, reserve, floor }: CrisisAssessment): readonly [Cri
 
 function Crisis({ crisis }: { readonly crisis: CrisisAssessment }) {
   const [first, second] = headLine(crisis);
+  const isNarrow = useNarrow();
   return (
     <Answer
-      label={<StatusWord status={crisis.isCrisis ? 'bad' : 'ok'}>{crisisWords(crisis)}</StatusWord>}
-      figure={
-        <p className={styles.figure}>
-          <Amount units={first.distance} compact sign />
-        </p>
-      }
+      label={<StatusWord status={crisis.isCrisis ? 'bad' : 'ok'}>{crisisWords(crisis, isNarrow)}</StatusWord>}
+      figure={<AmountFigure units={first.distance} decimals={isNarrow ? 0 : 2} sign />}
     >
       <LineWords line={first} first />
       <LineWords line={second} first={false} />
@@ -152,9 +175,6 @@ function FloorLasts({ coverage }: { readonly coverage: Coverage }) {
   );
 }
 
-/** Amounts below a hundredth of an NXT would be cut to nothing by two decimals. */
-const smallest = UNITS_PER_NXT / 100;
-
 function LastHappened({ last, day }: { readonly last: LastEvent | undefined; readonly day: number }) {
   if (last === undefined) {
     return (
@@ -187,7 +207,7 @@ function LastHappened({ last, day }: { readonly last: LastEvent | undefined; rea
       }
       figure={
         <p className={styles.event} data-long={last.headline.length > 24 || undefined}>
-          {last.headline} <Amount units={units} compact={units < smallest ? 8 : 2} />
+          {last.headline} <Amount units={units} compact={readableDecimals(units)} />
         </p>
       }
     >

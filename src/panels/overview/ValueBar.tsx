@@ -21,9 +21,11 @@ export function ValueBar({
         </p>
       </div>
       <div className={styles.bar} aria-hidden="true">
-        {segments.map(({ region, units }) => (
-          <span key={region} className={styles.segment} data-region={region} style={{ flexGrow: units }} />
-        ))}
+        {segments.map(({ region, units }) =>
+          units === 0 ? null : (
+            <span key={region} className={styles.segment} data-region={region} style={{ flexGrow: units }} />
+          ),
+        )}
       </div>
       <dl className={styles.legend}>
         {segments.map(({ region, label, units }) => (

@@ -5,20 +5,13 @@ import { usePreferences } from '../../../store/hooks';
 import { WIDE_MIN, type MapGeometry, type MapShape } from './geometry';
 import styles from './LoopMap.module.css';
 import { MapDrawing } from './MapDrawing';
-import {
-  DrainNode,
-  FloorNode,
-  MessagesNode,
-  PaysNode,
-  ReserveNode,
-  WagesNode,
-  WalletsNode,
-} from './MapNodes';
+import { DrainNode, MessagesNode, PaysNode, WagesNode, WalletsNode } from './MapNodes';
 import { MapTable } from './MapTable';
 import { narrowGeometry } from './narrowGeometry';
 import { NarrowPools, WidePools } from './PoolNodes';
 import { useCoarsePointer, useWidth } from './useMapShape';
 import { usePulses } from './usePulses';
+import { FloorNode, ReserveNode } from './VesselNodes';
 import { WalletField } from './WalletField';
 import { wideGeometry } from './wideGeometry';
 
@@ -70,7 +63,7 @@ export function LoopMap({ overview }: { readonly overview: Overview }) {
           ) : (
             <NarrowPools pools={overview.pools} geometry={geometry} />
           )}
-          <DrainNode overview={overview} place={geometry.labels.drain} />
+          <DrainNode overview={overview} place={geometry.labels.drain} isNarrow={!isWide} />
           <FloorNode overview={overview} geometry={geometry} />
           {isWide ? <PaysNode overview={overview} place={geometry.labels.pays} /> : null}
           {hasWages ? <WagesNode overview={overview} geometry={geometry} /> : null}

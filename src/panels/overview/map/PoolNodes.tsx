@@ -29,7 +29,7 @@ const WideRow = memo(function WideRow({
         <span className="visually-hidden"> pool</span>
       </a>
       <span className={styles.percent}>{fact.weight} %</span>
-      {bar === undefined ? null : (
+      {bar === undefined || units === 0 ? null : (
         <span className={styles.bar} style={{ width: bar, background: poolColour(fact) }} />
       )}
       <span className={styles.poolAmount}>
@@ -109,6 +109,7 @@ export function NarrowPools({
               <PoolMark pool={fact} size={11} />
               <span
                 className={styles.bar}
+                hidden={units === 0}
                 style={{
                   width: Math.round((geometry.barWidth * units) / largest),
                   background: poolColour(fact),

@@ -15,7 +15,6 @@ import {
 const reserveRadius = 108;
 const reserveY = 202;
 const floorHeight = 138;
-const floorHalfWidth = 192;
 
 /** Pool rows stand in three groups under their heads; returns the y of each row's middle and of each head. */
 function poolColumn(pitch: number): { readonly heads: readonly number[]; readonly rows: readonly number[] } {
@@ -42,6 +41,10 @@ function wideStrands(reserveX: number, startX: number): Readonly<Record<MessageT
     const x = startX + 5.6 * at;
     // A short strand must not fall as far as a long one.
     const fall = 26 * Math.min(1, (endX - x) / 150);
+    if (endX - x < 110) {
+      const bend = (endX - x) * 0.5;
+      return path`M${x} ${endY + fall}C${x + bend} ${endY + fall * 0.5} ${endX - bend} ${endY} ${endX} ${endY}`;
+    }
     const topX = x + (endX - x) * 0.66;
     const topY = 171 + 13.3 * at;
     return path`M${x} ${topY + fall}C${x + (topX - x) * 0.4} ${topY + fall * 0.36} ${topX - (topX - x) * 0.34} ${topY} ${topX} ${topY}S${endX - 20} ${endY - 1} ${endX} ${endY}`;
@@ -83,15 +86,16 @@ export function wideGeometry(shape: MapShape): MapGeometry {
     radius: reserveRadius,
   };
   const floor: Box = {
-    x: reserve.x - floorHalfWidth,
+    x: reserve.x - (hasBars ? 192 : 168),
     y: 412,
-    width: floorHalfWidth * 2,
+    width: hasBars ? 384 : 296,
     height: floorHeight,
   };
   const bottom = Math.max(floor.y + floor.height, rows.at(-1) ?? 0) + 12;
   const wagesY = bottom + 22;
   const railX = width - 8;
-  const payTo = { x: field.x + fieldRadius * 0.88, y: field.y + fieldRadius * 0.9 };
+  const payToX = Math.min(field.x + fieldRadius * 0.88, floor.x - 46);
+  const payTo = { x: payToX, y: field.y + halfChord(fieldRadius, payToX - field.x) + 44 };
   const payFrom = { x: floor.x - 1, y: 482 };
   const payBend = Math.max(34, (payFrom.x - payTo.x) * 0.5);
   const wagesTo = { x: hasBars ? field.x + 8 : field.x - 46, y: field.y + fieldRadius + 28 };
