@@ -1,11 +1,11 @@
 import type { Ref } from 'react';
 import { Amount } from '../../components/Amount';
-import { AmountField } from '../../components/AmountField';
 import { Button } from '../../components/Button';
 import { PoolMark } from '../../components/PoolMark';
 import { reserveParts, type SharesModel } from '../../selectors/allocationForm';
 import styles from './Card.module.css';
 import { SandwichNote } from './SandwichNote';
+import { TradeAmount } from './TradeAmount';
 import type { AllocationForm } from './useAllocationForm';
 
 /** The card of the form: how much, what becomes of the last units, and the one button that commits it. */
@@ -32,7 +32,7 @@ export function AllocationCard({
         onCommit();
       }}
     >
-      <AmountField
+      <TradeAmount
         label="Amount"
         value={amount.text}
         onChange={amount.setText}
