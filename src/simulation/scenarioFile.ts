@@ -1,0 +1,197 @@
+/**
+ * Scenarios as files: a documented, versioned JSON document. A file may leave out what is as in the balanced village. What is
+ * out of range or of the wrong type is refused with what is allowed, before anything runs.
+ */
+import { shown } from '../engine/rejections';
+import { findParameter, getParameter, parameters } from './parameters';
+import { drawPopulation } from './population';
+import { balancedVillage, type Scenario, type Shock } from './scenario';
+
+export const SCENARIO_FORMAT = 'nexus-scenario/1';
+
+/** A scenario file, read: the scenario, or the first thing that is wrong with it. */
+export type ParsedScenario =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly problem: string };
+
+/** What TREASURY and ECOSYSTEM_FUND hold at genesis, in units: wallets and openings cannot exceed them. */
+const treasuryUnits = 50_000_000_000_000;
+const fundUnits = 20_000_000_000_000;
+
+/** Messages that a whole village may send on one day. */
+const messagesPerDayMax = 2_000_000;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Lays a part of a file over the same part of a scenario; the sentence if a field is unknown or of another shape. */
+function merged(base: unknown, given: unknown, path: string): { value: unknown } | string {
+  if (given === undefined) return { value: base };
+  if (!isRecord(base)) return { value: given };
+  if (!isRecord(given)) return `${path} must be an object, not ${shown(given)}`;
+  const result: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(given)) {
+    if (!Object.hasOwn(base, key)) return `${path === '' ? 'the scenario' : path} has no field ${shown(key)}`;
+    const part = merged(base[key], value, path === '' ? key : `${path}.${key}`);
+    if (typeof part === 'string') return part;
+    result[key] = part.value;
+  }
+  return { value: result };
+}
+
+function parameterProblem(scenario: Fields): string | undefined {
+  for (const { path, min, max, step } of parameters) {
+    let value: unknown = scenario;
+    for (const key of path.split('.')) value = isRecord(value) ? value[key] : undefined;
+    const isWhole = step === 1;
+    const isFine =
+      typeof value === 'number' &&
+      value >= min &&
+      value <= max &&
+      (isWhole ? Number.isSafeInteger(value) : true);
+    if (!isFine) {
+      return `${path} is ${shown(value)}; allowed are ${isWhole ? 'whole ' : ''}numbers from ${min} to ${max}`;
+    }
+  }
+  return undefined;
+}
+
+function listProblem(scenario: Fields): string | undefined {
+  const { pools, growth, shocks, policy } = scenario;
+  const weights = isRecord(pools) ? pools['weights'] : undefined;
+  const isWeight = (value: unknown): boolean =>
+    Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000;
+  if (
+    !Array.isArray(weights) ||
+    weights.length !== 12 ||
+    !weights.every(isWeight) ||
+    weights.every((weight) => weight === 0)
+  ) {
+    return 'pools.weights must be twelve whole numbers from 0 to 1000000, not all zero';
+  }
+  const allocateInCrisis = isRecord(policy) ? policy['allocateInCrisis'] : undefined;
+  if (typeof allocateInCrisis !== 'boolean')
+    return `policy.allocateInCrisis is ${shown(allocateInCrisis)}; allowed are true and false`;
+  if (growth !== null) {
+    const problem = spanProblem('growth', growth, { citizens: [1, 5_000], wallet: [0, treasuryUnits] });
+    if (problem !== undefined) return problem;
+  }
+  if (!Array.isArray(shocks) || shocks.length > 20) return 'shocks must be a list of at most 20';
+  for (const [index, shock] of shocks.entries()) {
+    const problem = shockProblem(`shocks[${index}]`, shock);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function shockProblem(path: string, shock: unknown): string | undefined {
+  const kind = isRecord(shock) ? shock['kind'] : undefined;
+  if (kind === 'messages') return spanProblem(path, shock, { factor: [0, 10] }, ['kind']);
+  if (kind === 'poolRun') return spanProblem(path, shock, { stockPercentPerDay: [0, 100] }, ['kind']);
+  return `${path}.kind is ${shown(kind)}; allowed are 'messages' and 'poolRun'`;
+}
+
+/** Checks something that happens for some days: `startDay`, `days`, and its own numbers. */
+function spanProblem(
+  path: string,
+  span: unknown,
+  ranges: Readonly<Record<string, readonly [number, number]>>,
+  others: readonly string[] = [],
+): string | undefined {
+  if (!isRecord(span)) return `${path} must be an object, not ${shown(span)}`;
+  const all = { startDay: [1, 3_650], days: [1, 3_650], ...ranges } as Record<
+    string,
+    readonly [number, number]
+  >;
+  for (const key of Object.keys(span)) {
+    if (!Object.hasOwn(all, key) && !others.includes(key)) return `${path} has no field ${shown(key)}`;
+  }
+  for (const [key, [min, max]] of Object.entries(all)) {
+    const value = span[key];
+    const isFine =
+      typeof value === 'number' &&
+      value >= min &&
+      value <= max &&
+      (key === 'factor' || Number.isSafeInteger(value));
+    if (!isFine) return `${path}.${key} is ${shown(value)}; allowed are numbers from ${min} to ${max}`;
+  }
+  return undefined;
+}
+
+/** Numbers that are fine one by one and impossible together. */
+function jointProblem(scenario: Scenario): string | undefined {
+  const { mixPercent, perCitizenDay } = scenario.messages;
+  const mix = Object.values(mixPercent).reduce((sum, percent) => sum + percent, 0);
+  if (mix !== 100) return `messages.mixPercent sums to ${mix}; it must sum to 100`;
+  const newcomers = scenario.growth?.citizens ?? 0;
+  const perDay = (scenario.citizens + newcomers) * perCitizenDay;
+  if (perDay > messagesPerDayMax)
+    return `${perDay} messages a day are too many; allowed are ${messagesPerDayMax}`;
+  const wallets = drawPopulation(scenario, scenario.citizens).openingWallets.reduce(
+    (sum, units) => sum + units,
+    0,
+  );
+  const newcomersWallets = newcomers * (scenario.growth?.wallet ?? 0);
+  if (wallets + newcomersWallets > treasuryUnits) {
+    return `the wallets open with ${wallets + newcomersWallets} units in all; TREASURY holds ${treasuryUnits}`;
+  }
+  const opening = scenario.opening.floor + scenario.opening.pools + scenario.opening.reserve;
+  if (opening > fundUnits) return `the opening takes ${opening} units; ECOSYSTEM_FUND holds ${fundUnits}`;
+  return undefined;
+}
+
+/** The first thing that is wrong with a whole scenario, with what is allowed; `undefined` if it can run. */
+export function scenarioProblem(scenario: Scenario): string | undefined {
+  const fields = scenario as unknown as Fields;
+  return parameterProblem(fields) ?? listProblem(fields) ?? jointProblem(scenario);
+}
+
+/** Reads a parsed JSON value as a scenario file: `{ "format": "nexus-scenario/1", "name"?, "scenario": { … } }`. */
+export function readScenarioFile(value: unknown): ParsedScenario {
+  const refuse = (problem: string): ParsedScenario => ({ ok: false, problem });
+  if (!isRecord(value)) return refuse(`a scenario file is a JSON object, not ${shown(value)}`);
+  if (value['format'] !== SCENARIO_FORMAT) {
+    return refuse(`the format is ${shown(value['format'])}, expected '${SCENARIO_FORMAT}'`);
+  }
+  for (const key of Object.keys(value)) {
+    if (!['format', 'name', 'scenario'].includes(key)) return refuse(`the file has no field ${shown(key)}`);
+  }
+  return readScenario(value['scenario']);
+}
+
+/** Reads the parameters of a scenario; what is left out is as in the balanced village. */
+export function readScenario(given: unknown): ParsedScenario {
+  const whole = merged(balancedVillage, given, '');
+  if (typeof whole === 'string') return { ok: false, problem: whole };
+  const scenario = whole.value as Scenario;
+  const problem = scenarioProblem(scenario);
+  return problem === undefined ? { ok: true, scenario } : { ok: false, problem };
+}
+
+/** A change of one parameter in words, for the card of actions and outcomes. */
+export interface ParameterChange {
+  readonly path: string;
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What differs between two scenarios among their parameters. */
+export function parameterChanges(from: Scenario, to: Scenario): readonly ParameterChange[] {
+  return parameters.flatMap(({ path, label }) => {
+    const before = getParameter(from, path);
+    const after = getParameter(to, path);
+    return before === after || findParameter(path) === undefined
+      ? []
+      : [{ path, label, from: before, to: after }];
+  });
+}
+
+/** Shocks and growth, which are no single numbers, as canonical text: equal texts mean equal events. */
+export function eventsKey(scenario: Scenario): string {
+  const shocks: readonly Shock[] = scenario.shocks;
+  return JSON.stringify([scenario.growth, shocks]);
+}
