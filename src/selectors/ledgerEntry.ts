@@ -1,5 +1,5 @@
 /** One transaction of the ledger opened: what it did to every balance and nonce it touched, and what a burn's physics was. */
-import { assetName, NXT } from '../engine/assets';
+import { assetName } from '../engine/assets';
 import { noAccount, type BooksReader } from '../engine/books/Books';
 import { postingWidth, type TransactionRecord } from '../engine/transactions';
 
@@ -113,11 +113,6 @@ export function readLedgerEntry(
   return { changes, nonceBefore, place: index - first, ofCommand: end - first, agrees };
 }
 
-/** The NXT that a transaction's first posting moves, by how many messages: the price that was really burned for each. */
-export function burnedUnits(record: TransactionRecord): number {
-  return record.postings[2] === NXT ? (record.postings[3] ?? 0) : 0;
-}
-
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A physical quantity with five significant digits: `3.0264 × 10⁻¹⁹`. */
@@ -128,7 +123,7 @@ export function scientific(value: number): string {
     .replace('+', '')
     .replace('-', '⁻')
     .replace(/\d/g, (digit) => superscripts[Number(digit)] ?? digit);
-  return raised === '0' ? mantissa : `${mantissa.replace('-', '−')} × 10${raised}`;
+  return raised === '⁰' ? mantissa : `${mantissa.replace('-', '−')} × 10${raised}`;
 }
 
 /** A wavelength as recorded: a number of nanometres with four decimals at most, or whatever label the command carried. */

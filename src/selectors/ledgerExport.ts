@@ -31,7 +31,7 @@ export const csvColumns = [
 /** Quotes a text for CSV if it needs it. A text that a spreadsheet would run as a formula is led by an apostrophe. */
 export function csvText(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\r\n\t]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** An amount with its 8 decimals and without thousands commas. */

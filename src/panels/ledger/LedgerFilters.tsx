@@ -30,7 +30,7 @@ export function LedgerFilters({ params }: { readonly params: Params }) {
   const [isOpen, setOpen] = useState(false);
   const more = ['account', 'kind', 'min', 'max'].filter((name) => params[name] !== undefined).length;
   return (
-    <search className={styles.filters} aria-label="Filter the ledger">
+    <section className={styles.filters} aria-label="Filters">
       <SearchField text={params['text'] ?? ''} />
       {isNarrow ? (
         <Button icon="sliders" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -45,7 +45,7 @@ export function LedgerFilters({ params }: { readonly params: Params }) {
           <AmountFilter name="max" label="At most" value={params['max'] ?? ''} />
         </>
       )}
-    </search>
+    </section>
   );
 }
 
@@ -80,7 +80,10 @@ function AccountFilter({ account }: { readonly account: string }) {
   const isKnown = (text: string) => books.find(text) !== noAccount;
   // Groups come with links and are shown in words beside the count.
   const value = Object.hasOwn(accountGroups, account) ? '' : account;
-  const [draft, setDraft] = useDraft(value, (text) => (isKnown(text) ? text : ''));
+  const [draft, setDraft] = useDraft(value, {
+    show: (address) => address,
+    meaning: (text) => (isKnown(text) ? text : ''),
+  });
   return (
     <AddressField
       label="Account"
@@ -136,8 +139,8 @@ function AmountFilter({
     const amount = parseAmountText(text, unit);
     return amount.ok ? String(amount.units) : '';
   };
-  const shown = /^\d{1,16}$/.test(value) ? amountToText(Number(value), unit) : '';
-  const [draft, setDraft] = useDraft(shown, (text) => (meaning(text) === value ? shown : text));
+  const show = (units: string) => (/^\d{1,16}$/.test(units) ? amountToText(Number(units), unit) : '');
+  const [draft, setDraft] = useDraft(value, { show, meaning });
   return (
     <AmountField
       label={label}

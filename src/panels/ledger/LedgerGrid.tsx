@@ -24,7 +24,7 @@ const place = { opensInPlace: false, covered: { top: 150, bottom: 100 } };
 /** The ledger as a grid: one row in view is drawn out of many, and the keyboard moves among all of them. */
 export function LedgerGrid({ books, shown, opened, onOpen }: RowsProps) {
   const list = useRef<HTMLTableSectionElement>(null);
-  const { virtualizer, margin, height, activePosition, setActive, onKeyDown } = useRows(
+  const { virtualizer, margin, height, activePosition, setActive, onKeyDown, open } = useRows(
     list,
     shown,
     opened,
@@ -71,7 +71,7 @@ export function LedgerGrid({ books, shown, opened, onOpen }: RowsProps) {
               isOpened={index === opened}
               isStop={item.index === activePosition}
               onFocus={setActive}
-              onOpen={onOpen}
+              onOpen={open}
             />
           );
         })}

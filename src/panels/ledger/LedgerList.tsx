@@ -16,7 +16,7 @@ const place = { opensInPlace: true, covered: { top: 106, bottom: 140 } };
 export function LedgerList({ books, shown, opened, onOpen, detail }: RowsProps) {
   const isNarrow = useNarrow();
   const list = useRef<HTMLUListElement>(null);
-  const { virtualizer, margin, height, activePosition, setActive, onKeyDown } = useRows(
+  const { virtualizer, margin, height, activePosition, setActive, onKeyDown, open } = useRows(
     list,
     shown,
     opened,
@@ -53,7 +53,7 @@ export function LedgerList({ books, shown, opened, onOpen, detail }: RowsProps) 
               isStop={item.index === activePosition}
               detail={isOpened ? detail : null}
               onFocus={setActive}
-              onOpen={onOpen}
+              onOpen={open}
             />
           </li>
         );

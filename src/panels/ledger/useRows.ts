@@ -36,7 +36,7 @@ export function useRows(
   onOpen: (index: number | undefined) => void,
   { opensInPlace, covered }: { readonly opensInPlace: boolean; readonly covered: Covered },
 ) {
-  const [active, setActive] = useState<number | undefined>(opened);
+  const [active, setActive] = useState<number>();
   const [margin, setMargin] = useState(0);
   const [height, setHeight] = useState(rowHeight);
   const wantsFocus = useRef(false);
@@ -88,13 +88,17 @@ export function useRows(
     row?.focus({ preventScroll: true });
   });
 
-  // A link to a transaction that opens under its row leads to that row.
-  const isLinked = useRef(opened !== undefined && found > 0 && opensInPlace);
+  // A link to a transaction that opens under its row leads to that row; what was opened here is in view already.
+  const seen = useRef<number>(undefined);
   useEffect(() => {
-    if (!isLinked.current || margin === 0) return;
-    isLinked.current = false;
-    virtualizer.scrollToIndex(activePosition, { align: 'start' });
-  }, [virtualizer, margin, activePosition]);
+    if (seen.current === opened || (opensInPlace && margin === 0)) return;
+    seen.current = opened;
+    if (opened === undefined || opened === active) return;
+    const position = positionOf(shown, opened);
+    if (position === -1) return;
+    setActive(opened);
+    if (opensInPlace) virtualizer.scrollToIndex(shown.length - 1 - position, { align: 'start' });
+  }, [opened, active, shown, margin, opensInPlace, virtualizer]);
 
   const moveTo = (wanted: number) => {
     const position = Math.max(0, Math.min(count - 1, wanted));
@@ -116,5 +120,13 @@ export function useRows(
     event.preventDefault();
   };
 
-  return { virtualizer, margin, height, activePosition, setActive, onKeyDown };
+  const open = useCallback(
+    (index: number | undefined) => {
+      if (index !== undefined) setActive(index);
+      onOpen(index);
+    },
+    [onOpen],
+  );
+
+  return { virtualizer, margin, height, activePosition, setActive, onKeyDown, open };
 }
