@@ -6,7 +6,6 @@ import {
   assessCrisis,
   coverageMillidays,
   DAYS_PER_MONTH,
-  policyOf,
   type CrisisAssessment,
   type CrisisLine,
 } from '../engine/crisis';
@@ -36,12 +35,15 @@ export interface CrisisState {
   readonly asksMoreThanExists: boolean;
   /** With the policy it began with, this economy began below its lines. */
   readonly startsInCrisis: boolean;
+  /** What reserve and floor held together at genesis. */
+  readonly startsWith: number;
 }
 
-function beganInCrisis(genesis: Genesis, policy: Policy): boolean {
-  const origin = readBooks(createEconomy(genesis));
-  const began = policyOf(origin);
-  return policyFields.every((field) => began[field] === policy[field]) && assessCrisis(origin).isCrisis;
+/** How this economy began. It says nothing of the present if the policy was changed since. */
+function beginning(genesis: Genesis, policy: Policy): Pick<CrisisState, 'startsInCrisis' | 'startsWith'> {
+  const { isCrisis, reserve, floor, policy: began } = assessCrisis(readBooks(createEconomy(genesis)));
+  const isSame = policyFields.every((field) => began[field] === policy[field]);
+  return { startsInCrisis: isSame && isCrisis, startsWith: reserve.balance + floor.balance };
 }
 
 /** How the economy stands. */
@@ -56,7 +58,7 @@ export function readCrisis(books: BooksReader, genesis: Genesis): CrisisState {
     linesSum,
     held: reserve.balance + floor.balance,
     asksMoreThanExists: linesSum > BigInt(NXT_SUPPLY),
-    startsInCrisis: beganInCrisis(genesis, policy),
+    ...beginning(genesis, policy),
   };
 }
 

@@ -1,11 +1,13 @@
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { ChartFrame } from '../../components/charts/ChartFrame';
 import type { ChartTable } from '../../components/charts/chartTable';
-import { formatNxt } from '../../engine/units';
 import { coverageText } from '../../selectors/crisis';
 import type { CrisisHistory } from '../../selectors/crisisHistory';
 import { daysText } from '../../selectors/overview';
+import { usePreferences } from '../../store/hooks';
+import type { AmountUnit } from '../../store/preferences';
 import styles from './CoverageChart.module.css';
+import { exactText } from './ExactAmount';
 
 const TimeChart = lazy(() =>
   import('../../components/charts/TimeChart').then((module) => ({ default: module.TimeChart })),
@@ -33,7 +35,7 @@ function coverageTable({ days }: CrisisHistory): ChartTable {
 }
 
 /** What the chart shows, in one sentence. */
-function summaryOf({ days, drains, payments }: CrisisHistory): string {
+function summaryOf({ days, drains, payments }: CrisisHistory, unit: AmountUnit): string {
   const now = days.at(-1);
   const first = days[0];
   if (now === undefined || first === undefined) return '';
@@ -41,11 +43,11 @@ function summaryOf({ days, drains, payments }: CrisisHistory): string {
   const payment = payments.at(-1);
   const counted = drains.length === 1 ? '1 drain' : `${drains.length} drains`;
   const added =
-    drains.length === 0 ? 'without a drain' : `${counted} brought ${formatNxt(Number(drained))} NXT`;
+    drains.length === 0 ? 'without a drain' : `${counted} brought ${exactText(Number(drained), unit)}`;
   const paid =
     payment === undefined
       ? 'no citizen was paid yet'
-      : `${formatNxt(payment.paid)} NXT were paid to ${payment.citizens} citizens on day ${payment.day}`;
+      : `${exactText(payment.paid, unit)} were paid to ${payment.citizens} citizens on day ${payment.day}`;
   return `From ${daysText(first.millidays)} days on day ${first.day} to ${daysText(now.millidays)} now: ${added}, and ${paid}.`;
 }
 
@@ -53,6 +55,7 @@ function summaryOf({ days, drains, payments }: CrisisHistory): string {
 export function CoverageChart({ history }: { readonly history: CrisisHistory }) {
   // Drawing may lag behind a quickly living economy; the figures above do not.
   const shown = useDeferredValue(history);
+  const { unit } = usePreferences();
   const table = useMemo(() => coverageTable(shown), [shown]);
   const { days, values, line } = useMemo(() => {
     const last = shown.days.at(-1);
@@ -66,7 +69,7 @@ export function CoverageChart({ history }: { readonly history: CrisisHistory }) 
   return (
     <ChartFrame
       title="Coverage so far, days"
-      summary={summaryOf(shown)}
+      summary={summaryOf(shown, unit)}
       table={table}
       fileName="coverage"
       level={3}
@@ -79,7 +82,7 @@ export function CoverageChart({ history }: { readonly history: CrisisHistory }) 
           thresholds={[
             {
               value: line,
-              label: `${line} days, the floor’s line`,
+              label: `${line}-day line`,
               ...(isShort ? { status: 'bad' as const } : {}),
             },
           ]}

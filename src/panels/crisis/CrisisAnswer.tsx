@@ -41,7 +41,7 @@ function FloorSentence({ crisis: { millidays, lineDays, assessment } }: { readon
 
 /** What the two lines ask for together, and what follows from it where something does. */
 function LinesSentence({ crisis }: { readonly crisis: CrisisState }) {
-  const { linesSum, asksMoreThanExists, startsInCrisis, assessment, held } = crisis;
+  const { linesSum, asksMoreThanExists, startsInCrisis, startsWith, assessment, held } = crisis;
   const asked = (
     <>
       The two lines together ask for <ExactAmount units={Number(linesSum)} unit={false} /> of the{' '}
@@ -52,7 +52,13 @@ function LinesSentence({ crisis }: { readonly crisis: CrisisState }) {
     return <>{asked}: no drain can ever lift both.</>;
   }
   if (startsInCrisis) {
-    return <>{asked} and both accounts start far below them, so this economy starts in crisis.</>;
+    const begins = assessment.isCrisis ? 'starts' : 'started';
+    return (
+      <>
+        {asked}, and reserve and floor start {startsWith === 0 ? 'at 0' : 'below them'}: this economy {begins}{' '}
+        in crisis.
+      </>
+    );
   }
   if (assessment.isCrisis && BigInt(held) < linesSum) {
     return (

@@ -101,7 +101,11 @@ export function DrainForm() {
           <Change before={coverageText(now.millidays)} after={coverageText(after.millidays)} unit="days" />
         </Row>
       </Rows>
-      {isFine ? <Verdict now={now} after={after} /> : null}
+      {isFine ? (
+        <p className={styles.verdict}>
+          <Verdict now={now} after={after} />
+        </p>
+      ) : null}
       <Button kind="primary" type="submit">
         Drain{amount.units === undefined ? '' : ' '}
         {amount.units === undefined ? null : <ExactAmount units={amount.units} />}

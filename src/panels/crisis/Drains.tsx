@@ -6,7 +6,7 @@ import { saveFile } from '../../components/charts/exportChart';
 import { EmptyState } from '../../components/EmptyState';
 import { Icon } from '../../components/Icon';
 import { href } from '../../components/routing';
-import { useNarrow } from '../../components/useNarrow';
+import { useMedia } from '../../components/useMedia';
 import { coverageText, type DrainRow } from '../../selectors/crisis';
 import { drainsCsv } from '../../selectors/crisisExport';
 import { Change } from './Change';
@@ -62,7 +62,7 @@ function DrainTable({ rows }: { readonly rows: readonly DrainRow[] }) {
             Amount
           </th>
           <th scope="col" data-align="end">
-            Coverage, days
+            Coverage before → after
           </th>
         </tr>
       </thead>
@@ -73,7 +73,7 @@ function DrainTable({ rows }: { readonly rows: readonly DrainRow[] }) {
               <Receipt row={row} />
             </td>
             <td className={styles.soft}>day {row.day}</td>
-            <td>
+            <td className={styles.reason}>
               <Reason row={row} />
             </td>
             <td className={styles.soft}>{row.by}</td>
@@ -125,7 +125,7 @@ function saveDrains(rows: readonly DrainRow[]): void {
 /** Every drain with its reason, amount and coverage before and after; refused ones as attempts. */
 export function Drains({ rows }: { readonly rows: readonly DrainRow[] }) {
   const [limit, setLimit] = useState(firstRows);
-  const isNarrow = useNarrow();
+  const isNarrow = useMedia('(max-width: 920px)');
   const shown = rows.slice(0, limit);
   return (
     <section className={styles.drains} aria-labelledby="drains-title">

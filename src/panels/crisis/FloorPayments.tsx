@@ -9,7 +9,7 @@ import { formatUnits } from '../../engine/units';
 import { coverageText } from '../../selectors/crisis';
 import type { FloorPayment } from '../../selectors/crisisHistory';
 import { Change } from './Change';
-import { ExactAmount } from './ExactAmount';
+import { ExactAmount, ShortAmount } from './ExactAmount';
 import styles from './FloorPayments.module.css';
 
 const firstRows = 6;
@@ -49,18 +49,21 @@ function CoverageOf({ payment }: { readonly payment: FloorPayment }) {
 
 const columns: readonly Column<FloorPayment>[] = [
   { key: 'receipt', label: 'First receipt', cell: (payment) => <LedgerLink payment={payment} /> },
-  { key: 'day', label: 'When', cell: ({ day }) => `day ${day}` },
-  { key: 'citizens', label: 'Citizens', align: 'end', cell: ({ citizens }) => formatUnits(citizens) },
+  { key: 'day', label: 'When', cell: ({ day }) => <span className={styles.day}>day {day}</span> },
   {
-    key: 'each',
-    label: 'Asked, each',
+    key: 'citizens',
+    label: 'Citizens × each',
     align: 'end',
-    cell: ({ amountEach }) => <ExactAmount units={amountEach} />,
+    cell: ({ citizens, amountEach }) => (
+      <>
+        {formatUnits(citizens)} × <ShortAmount units={amountEach} />
+      </>
+    ),
   },
   { key: 'paid', label: 'Paid', align: 'end', cell: (payment) => <Paid payment={payment} /> },
   {
     key: 'coverage',
-    label: 'Coverage, days',
+    label: 'Coverage before → after',
     align: 'end',
     cell: (payment) => <CoverageOf payment={payment} />,
   },

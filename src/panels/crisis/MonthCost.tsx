@@ -1,7 +1,7 @@
-import { formatNxt, groupThousands } from '../../engine/units';
+import { groupThousands } from '../../engine/units';
 import type { Policy } from '../../engine/policy';
 import { monthCosts, specifiedAllotment } from '../../selectors/crisis';
-import { ExactAmount } from './ExactAmount';
+import { ExactAmount, ShortAmount } from './ExactAmount';
 import styles from './MonthCost.module.css';
 
 /** A share in percent with at most two decimals, cut off. */
@@ -21,14 +21,13 @@ export function MonthCost({ policy }: { readonly policy: Policy }) {
       <div className={styles.head}>
         <h3 id="month-title">What a month costs, each</h3>
         <span className={styles.total}>
-          <ExactAmount units={allotment} />
+          <ShortAmount units={allotment} />
         </span>
       </div>
       {isSpecified ? null : (
         <p className={styles.note}>
           The allotment is {percentText(allotment, specifiedAllotment)} % of the specified{' '}
-          {formatNxt(specifiedAllotment).replace(/\.0+$/, '')} NXT, divided here in the specification’s
-          proportions.
+          <ExactAmount units={specifiedAllotment} />, divided here in the specification’s proportions.
         </p>
       )}
       {allotment === 0 ? null : (
@@ -46,7 +45,7 @@ export function MonthCost({ policy }: { readonly policy: Policy }) {
           <div key={name} style={{ '--shade': index } as React.CSSProperties}>
             <dt>{name}</dt>
             <dd>
-              <ExactAmount units={units} unit={false} />
+              <ShortAmount units={units} unit={false} />
             </dd>
           </div>
         ))}

@@ -99,7 +99,11 @@ export function PayCard() {
           <Change before={coverageText(now.millidays)} after={coverageText(after.millidays)} unit="days" />
         </Row>
       </Rows>
-      {receipt === undefined || receipt.inFull ? null : <ShortPayment receipt={receipt} />}
+      {receipt === undefined || receipt.inFull ? null : (
+        <p className={styles.verdict}>
+          <ShortPayment receipt={receipt} />
+        </p>
+      )}
       <Button kind="primary" type="submit">
         Pay {count}
       </Button>

@@ -13,7 +13,7 @@ import { coverageText, crisisWord, readStanding, type Standing } from '../../sel
 import { useEconomy, useLoop } from '../../store/hooks';
 import styles from './Card.module.css';
 import { Change } from './Change';
-import { ExactAmount } from './ExactAmount';
+import { ShortAmount } from './ExactAmount';
 import { Row, Rows } from './Rows';
 import { useAmountText } from './useAmountText';
 
@@ -127,10 +127,10 @@ function NewLines({ now, after }: { readonly now: Standing; readonly after: Stan
     <>
       <Rows>
         <Row label="Reserve’s line">
-          <ExactAmount units={after.reserve.line} />
+          <ShortAmount units={after.reserve.line} />
         </Row>
         <Row label="Floor’s line">
-          <ExactAmount units={after.floor.line} />
+          <ShortAmount units={after.floor.line} />
         </Row>
         <Row label="Coverage">
           <Change before={coverageText(now.millidays)} after={coverageText(after.millidays)} unit="days" />

@@ -17,12 +17,12 @@ const columns: readonly Column<MessageTypeRow>[] = [
   {
     key: 'type',
     label: 'Type',
-    cell: ({ fact }) => <MessageMark type={fact.type} />,
-  },
-  {
-    key: 'transition',
-    label: 'Transition',
-    cell: ({ fact }) => <TwoLines first={`${fact.upper} → ${fact.lower}`} second={fact.line} />,
+    cell: ({ fact }) => (
+      <TwoLines
+        first={<MessageMark type={fact.type} />}
+        second={<span className={styles.transition}>{`${fact.line}, ${fact.upper} → ${fact.lower}`}</span>}
+      />
+    ),
   },
   {
     key: 'wavelength',

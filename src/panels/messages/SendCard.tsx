@@ -110,34 +110,29 @@ export function SendCard({
         <Segmented label="How to send" options={ways} value={way} onChange={form.setWay} />
         <p className={styles.hint}>{hint}</p>
       </div>
-      <div className={styles.pair} data-one={way === 'one' || undefined}>
-        {way === 'one' ? null : (
-          <TextField
-            label="How many"
-            value={form.countText}
-            onChange={(count) => change({ count })}
-            error={errors.count ?? refusalAt('count')}
-          />
-        )}
-        <AmountField
-          label="Price of one"
-          unit="units"
-          value={form.priceText}
-          onChange={(price) => change({ price })}
-          aside={
-            form.isTablePrice ? (
-              draft === undefined ? undefined : (
-                `${formatNxt(draft.price)} NXT`
-              )
-            ) : (
-              <button type="button" className={styles.reset} onClick={() => change({ price: undefined })}>
-                Use the table’s price
-              </button>
-            )
-          }
-          error={errors.price ?? refusalAt('price')}
+      {way === 'one' ? null : (
+        <TextField
+          label="How many"
+          value={form.countText}
+          onChange={(count) => change({ count })}
+          error={errors.count ?? refusalAt('count')}
         />
-      </div>
+      )}
+      <AmountField
+        label="Price of one"
+        unit="units"
+        value={form.priceText}
+        onChange={(price) => change({ price })}
+        aside={draft === undefined ? undefined : `${formatNxt(draft.price)} NXT`}
+        hint={
+          form.isTablePrice ? undefined : (
+            <button type="button" className={styles.reset} onClick={() => change({ price: undefined })}>
+              Use the table’s price
+            </button>
+          )
+        }
+        error={errors.price ?? refusalAt('price')}
+      />
       <TextField
         label={way === 'each' ? 'Message ids begin with' : 'Message id'}
         aside="made up if left empty"
