@@ -122,7 +122,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('textbox', { name: 'Amount' }).fill('0.5');
       await page.getByLabel('Fail at step').selectOption('record');
       await page.getByRole('button', { name: 'Send with this fault' }).click();
-      await expect(page.getByText('Fault at step 7, record. All undone.')).toBeVisible();
+      await expect(page.getByText('Fault at step 7, record. All undone.', { exact: true })).toBeVisible();
       expect(await violations(page)).toEqual([]);
       expect(await sideways(page)).toBeLessThanOrEqual(0);
     });

@@ -163,7 +163,7 @@ describe('a transfer', () => {
     expect(held('Bo')).toBe(40 * nxt);
     expect(trace()).toEqual(stages.map(() => 'passed'));
     expect(result()).toHaveTextContent('Transfer successful: 1000000000 units → Bo');
-    expect(result()).toHaveTextContent('each subscriber called once · Δ 0');
+    expect(result()).toHaveTextContent('subscribers called once · Δ 0');
     expect(announcements.getState().text).toContain('All eight steps passed');
     expect(amount()).toHaveValue('');
     await user.click(screen.getByRole('button', { name: 'Undo' }));

@@ -1,16 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NXT } from '../../src/engine/assets';
 import { readBooks } from '../../src/engine/books/PersistentBooks';
+import { TREND_LENGTH } from '../../src/selectors/walletActivity';
 import {
   arrangeWallets,
-  createWalletsSelector,
   nextSort,
   readSort,
-  shortTransactionId,
-  TREND_LENGTH,
-  trendChange,
   walletColumns,
   writeSort,
+} from '../../src/selectors/walletOrder';
+import {
+  createWalletsSelector,
+  shortTransactionId,
+  trendChange,
   type WalletsModel,
 } from '../../src/selectors/wallets';
 import { LoopStore } from '../../src/store/loopStore';

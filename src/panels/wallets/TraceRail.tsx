@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { Amount } from '../../components/Amount';
 import { Icon, type IconName } from '../../components/Icon';
+import { DECIMALS } from '../../engine/units';
 import { usePreferences } from '../../store/hooks';
 import type { TraceDetail, TraceStatus, TraceStep } from '../../selectors/trace';
 import styles from './TraceRail.module.css';
@@ -79,14 +80,21 @@ function Detail({ detail }: { readonly detail: TraceDetail }) {
     case 'need':
       return (
         <>
-          <Amount units={detail.need} unit={false} /> of <Amount units={detail.have} unit={false} /> {unit}
+          <Exact units={detail.need} unit={false} /> of <Exact units={detail.have} unit={false} /> {unit}
         </>
       );
     case 'change':
-      return <Amount units={detail.change} sign />;
+      return <Exact units={detail.change} sign />;
     case 'text':
       return detail.text;
   }
+}
+
+/** In full, without needless zeros: there is little room beside a step. */
+function Exact(amount: { readonly units: number; readonly unit?: boolean; readonly sign?: boolean }) {
+  let decimals = DECIMALS;
+  for (let rest = amount.units; decimals > 0 && rest % 10 === 0; rest /= 10) decimals -= 1;
+  return <Amount {...amount} decimals={decimals} />;
 }
 
 /** From the step that failed back up to the snapshot. */

@@ -17,7 +17,7 @@ export function TransferResult({
 }: {
   readonly sent: SentTransfer;
   readonly isNarrow: boolean;
-  readonly onUndo: () => void;
+  readonly onUndo: (() => void) | undefined;
 }) {
   const { outcome, command, before, after, attempt } = sent;
   const changes = compareBalances(command, before, after);
@@ -37,11 +37,11 @@ export function TransferResult({
       <p className={styles.message}>{outcomeMessage(outcome)}</p>
       {isNarrow ? <BalanceList changes={changes} /> : <BalanceTable changes={changes} />}
       <Proof sent={sent} />
-      {outcome.ok ? (
+      {onUndo === undefined ? null : (
         <Button kind="outline" icon="undo" className={styles.undo} onClick={onUndo}>
           Undo
         </Button>
-      ) : null}
+      )}
     </section>
   );
 }
@@ -148,9 +148,7 @@ function Proof({ sent }: { readonly sent: SentTransfer }) {
       ? 'Before = after, the same object'
       : 'Before and after are two objects';
   const called =
-    calls === 0
-      ? '0 subscribers called'
-      : `each subscriber called ${calls === 1 ? 'once' : `${calls} times`}`;
+    calls === 0 ? '0 subscribers called' : `subscribers called ${calls === 1 ? 'once' : `${calls} times`}`;
   return (
     <div className={styles.proof} data-proven={isProven || undefined}>
       <Icon name={isProven ? 'ok' : 'bad'} size={26} />

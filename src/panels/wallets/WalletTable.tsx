@@ -1,7 +1,8 @@
 import { Fragment, memo, useEffect, useRef, useState, type KeyboardEvent, type UIEvent } from 'react';
 import { Address } from '../../components/Address';
 import { Amount } from '../../components/Amount';
-import { nextSort, type WalletColumn, type WalletRow, type WalletSort } from '../../selectors/wallets';
+import { nextSort, type WalletColumn, type WalletSort } from '../../selectors/walletOrder';
+import type { WalletRow } from '../../selectors/wallets';
 import { usePreferences } from '../../store/hooks';
 import type { WalletsView } from './useWalletsView';
 import { LastReceipt, Trend } from './walletCells';
@@ -9,7 +10,7 @@ import styles from './WalletTable.module.css';
 import { seenRows, windowedRows } from './windowedRows';
 
 /** Up to so many rows stand in the page; more scroll in a window of their own, of which only what is seen is rendered. */
-export const ROWS_IN_PAGE = 100;
+const ROWS_IN_PAGE = 100;
 
 const heads: readonly { readonly column: WalletColumn; readonly label: string; readonly end?: true }[] = [
   { column: 'wallet', label: 'Wallet' },

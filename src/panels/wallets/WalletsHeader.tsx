@@ -3,7 +3,7 @@ import { Amount } from '../../components/Amount';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { useShortcut } from '../../components/shortcuts';
-import { readSort, walletColumns, writeSort, type WalletColumn } from '../../selectors/wallets';
+import { readSort, walletColumns, writeSort, type WalletColumn } from '../../selectors/walletOrder';
 import type { WalletsView } from './useWalletsView';
 import styles from './WalletsHeader.module.css';
 

@@ -18,6 +18,8 @@ export interface SentTransfer extends TransferRun {
   readonly calls: number;
   /** Σ NXT − supply afterwards, in units. */
   readonly difference: number;
+  /** Where history stood afterwards: while it stands there, undo takes back this transfer and no other. */
+  readonly position: number;
   /** Its number among the attempts, if it was not committed. */
   readonly attempt: number | undefined;
 }
@@ -47,6 +49,7 @@ export function sendTransfer(loop: LoopStore, command: Transfer, failAt?: Stage)
     isSameObject: Object.is(before, economy),
     calls,
     difference: conservationDifference(after),
+    position: loop.timeline.getState().position,
     attempt: outcome.ok ? undefined : loop.attempts.getState().at(-1)?.number,
   };
 }

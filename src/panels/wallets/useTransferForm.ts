@@ -46,7 +46,8 @@ export interface TransferForm {
   readonly sent: SentTransfer | undefined;
   /** Sends, or answers with the first field that must be filled in. */
   readonly send: () => TransferField | undefined;
-  readonly undo: () => void;
+  /** Takes the sent transfer back; there only while it is the last commit. */
+  readonly undo: (() => void) | undefined;
 }
 
 interface Typed {
@@ -139,7 +140,7 @@ export function useTransferForm(
     isPast: timeline.position < timeline.length,
     sent,
     send,
-    undo,
+    undo: sent?.outcome.ok === true && sent.position === timeline.position ? undo : undefined,
   };
 }
 

@@ -2,15 +2,8 @@
 import { useCallback, useState } from 'react';
 import { setParams, useRoute } from '../../components/routing';
 import { useNarrow } from '../../components/useNarrow';
-import {
-  arrangeWallets,
-  createWalletsSelector,
-  readSort,
-  writeSort,
-  type WalletRow,
-  type WalletSort,
-  type WalletsModel,
-} from '../../selectors/wallets';
+import { arrangeWallets, readSort, writeSort, type WalletSort } from '../../selectors/walletOrder';
+import { createWalletsSelector, type WalletRow, type WalletsModel } from '../../selectors/wallets';
 import { useEconomy } from '../../store/hooks';
 
 /** What the panel shows and how to change it. */
