@@ -10,6 +10,7 @@ import {
   type TableName,
   type TableRows,
 } from './books/Books';
+import type { AssetIndex } from './assets';
 import type { Probe, Stage } from './steps';
 import { postingWidth, type RecordedDetail, type TransactionKind } from './transactions';
 
@@ -47,10 +48,16 @@ const sharedNetting = new Netting();
 export class Ledger {
   readonly books: Books;
   readonly #probe: Probe | undefined;
+  readonly #takesSnapshots: boolean;
   #savepoint: Savepoint | undefined;
-  constructor(books: Books, probe?: Probe) {
+  /**
+   * @param probe is called before each step.
+   * @param takesSnapshots false only where everything is dropped if anything fails, as in the run of a simulation.
+   */
+  constructor(books: Books, probe?: Probe, takesSnapshots = true) {
     this.books = books;
     this.#probe = probe;
+    this.#takesSnapshots = takesSnapshots;
   }
 
   /** Announces a check that is about to be made. */
@@ -65,7 +72,7 @@ export class Ledger {
 
   /** Takes the snapshot to which a failing command returns; only the first call of a command takes one. */
   snapshot(): void {
-    if (this.#savepoint !== undefined) return;
+    if (this.#savepoint !== undefined || !this.#takesSnapshots) return;
     this.#probe?.({ stage: 'snapshot', write: false });
     this.#savepoint = this.books.savepoint();
   }
@@ -92,11 +99,6 @@ export class Ledger {
   setDailyMessage(day: number, account: AccountId, transaction: number): void {
     this.#probe?.({ stage: 'record', write: true });
     this.books.setDailyMessage(day, account, transaction);
-  }
-
-  /** Ends one command and begins the next: what was written can no longer be undone. For ledgers that serve many commands. */
-  settle(): void {
-    this.#savepoint = undefined;
   }
 
   /** Writes a row of a table. */
@@ -148,6 +150,44 @@ export class Ledger {
     this.#probe?.({ stage: 'record', write: true });
     const index = books.transactionCount;
     books.append(kind, initiator, books.counter('commands'), books.counter('clock'), detail, postings);
+    return index;
+  }
+
+  /**
+   * Records one transaction of one posting between two accounts that differ: what {@link record} does, without a list. Promises
+   * and throws the same.
+   */
+  recordOne(
+    kind: TransactionKind,
+    initiator: AccountId,
+    detail: RecordedDetail,
+    from: AccountId,
+    to: AccountId,
+    asset: AssetIndex,
+    amount: number,
+  ): number {
+    if (this.#probe !== undefined || from === to) {
+      return this.record(kind, initiator, detail, [from, to, asset, amount]);
+    }
+    const { books } = this;
+    this.snapshot();
+    const fromAfter = books.balance(from, asset) - amount;
+    const toAfter = books.balance(to, asset) + amount;
+    if (
+      !(amount > 0) ||
+      !Number.isSafeInteger(amount) ||
+      fromAfter < 0 ||
+      toAfter > Number.MAX_SAFE_INTEGER
+    ) {
+      throw new RangeError(`posting of ${amount} units would leave ${fromAfter} and ${toAfter} units`);
+    }
+    // From here on every write must succeed.
+    books.setBalance(from, asset, fromAfter);
+    books.setNonce(initiator, books.nonce(initiator) + 1);
+    books.setBalance(to, asset, toAfter);
+    const index = books.transactionCount;
+    const command = books.counter('commands');
+    books.appendOne(kind, initiator, command, books.counter('clock'), detail, from, to, asset, amount);
     return index;
   }
 

@@ -86,8 +86,8 @@ function recordTransfer(
   fee: number,
   detail: RecordedDetail,
 ): number {
-  const postings =
-    fee > 0 ? [sender, receiver, NXT, amount, sender, validators, NXT, fee] : [sender, receiver, NXT, amount];
+  if (fee === 0) return ledger.recordOne(kind, sender, detail, sender, receiver, NXT, amount);
+  const postings = [sender, receiver, NXT, amount, sender, validators, NXT, fee];
   return ledger.record(kind, sender, detail, postings);
 }
 

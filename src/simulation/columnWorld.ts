@@ -30,7 +30,8 @@ export class ColumnWorld implements World {
   constructor(genesis: Genesis, keepsLog = false) {
     this.books = new ColumnarBooks(keepsLog);
     writeGenesis(this.books, genesis);
-    this.#ledger = new Ledger(this.books);
+    // A run is dropped whole if anything fails, so the hot recipes need no way back.
+    this.#ledger = new Ledger(this.books, undefined, false);
     this.#fees = pools.map((pool) => this.books.row('poolFees', pool.address) ?? 0);
     this.#commands = new CommandWorld(this.books, () => this.books.settle());
   }
@@ -140,11 +141,9 @@ export class ColumnWorld implements World {
     return this.#fees[pool.index] as number;
   }
 
-  /** Ends one action: counts it if it was committed, and gives up the way back. */
+  /** Ends one action: counts it if it was committed. */
   #settle(isCommitted: boolean): boolean {
     if (isCommitted) this.books.setCounter('commands', this.books.counter('commands') + 1);
-    this.#ledger.settle();
-    this.books.settle();
     return isCommitted;
   }
 }

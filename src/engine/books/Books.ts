@@ -77,6 +77,18 @@ export interface Books extends BooksReader {
     detail: RecordedDetail,
     postings: readonly number[],
   ): void;
+  /** {@link append} for a transaction of one posting, the usual case, without a list for it. */
+  appendOne(
+    kind: TransactionKind,
+    initiator: AccountId,
+    command: number,
+    time: number,
+    detail: RecordedDetail,
+    from: AccountId,
+    to: AccountId,
+    asset: AssetIndex,
+    amount: number,
+  ): void;
   /** Marks this point. */
   savepoint(): Savepoint;
   /** Undoes every write since the savepoint; later savepoints become invalid. */

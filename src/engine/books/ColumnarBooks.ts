@@ -249,6 +249,25 @@ export class ColumnarBooks implements Books {
     this.#details[index] = detail;
   }
 
+  appendOne(
+    kind: TransactionKind,
+    initiator: AccountId,
+    command: number,
+    time: number,
+    detail: RecordedDetail,
+    from: AccountId,
+    to: AccountId,
+    asset: AssetIndex,
+    amount: number,
+  ): void {
+    if (this.#keepsLog) {
+      this.append(kind, initiator, command, time, detail, [from, to, asset, amount]);
+      return;
+    }
+    this.#transactionCount += 1;
+    if (this.#isRecording) this.#remember(appendEntry, 0, 0);
+  }
+
   savepoint(): number {
     this.#isRecording = true;
     return this.#journalLength;

@@ -273,6 +273,20 @@ export class PersistentBooks implements Books {
     this.#transactions = this.#transactions.push(record, this.#owner);
   }
 
+  appendOne(
+    kind: TransactionKind,
+    initiator: AccountId,
+    command: number,
+    time: number,
+    detail: RecordedDetail,
+    from: AccountId,
+    to: AccountId,
+    asset: AssetIndex,
+    amount: number,
+  ): void {
+    this.append(kind, initiator, command, time, detail, [from, to, asset, amount]);
+  }
+
   savepoint(): Cells {
     const cells: Cells = {
       idsByAddress: this.#idsByAddress,
