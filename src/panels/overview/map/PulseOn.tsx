@@ -1,14 +1,17 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import styles from './MapDrawing.module.css';
 
 /** A pulse that travels a path once: a capsule in a halo. Nothing without a pulse. Give each pulse a key of its own. */
 export function PulseOn({ pulse, path }: { readonly pulse: number | undefined; readonly path: string }) {
   const group = useRef<SVGGElement>(null);
   const line = useRef<SVGPathElement>(null);
-  useLayoutEffect(() => {
-    // The way is as long as the path; jsdom cannot measure it and needs not to.
-    const length = line.current?.getTotalLength?.();
-    if (length !== undefined) group.current?.style.setProperty('--way', `${-length}px`);
+  useEffect(() => {
+    // The way is as long as the path. Measured in the next frame, when the page is laid out anyway; jsdom cannot measure it.
+    const frame = requestAnimationFrame(() => {
+      const length = line.current?.getTotalLength?.();
+      if (length !== undefined) group.current?.style.setProperty('--way', `${-length}px`);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [path, pulse]);
   if (pulse === undefined) return null;
   return (

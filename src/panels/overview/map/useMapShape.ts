@@ -3,17 +3,22 @@ import { useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject
 /** The width the map is drawn for until its container was measured. */
 const defaultWidth = 1360;
 
-const coarse = '(any-pointer: coarse)';
+let coarseList: MediaQueryList | undefined;
+
+function coarsePointer(): MediaQueryList {
+  coarseList ??= globalThis.matchMedia('(any-pointer: coarse)');
+  return coarseList;
+}
 
 function subscribeCoarse(listener: () => void): () => void {
-  const list = globalThis.matchMedia(coarse);
+  const list = coarsePointer();
   list.addEventListener('change', listener);
   return () => list.removeEventListener('change', listener);
 }
 
 /** True where fingers point. */
 export function useCoarsePointer(): boolean {
-  return useSyncExternalStore(subscribeCoarse, () => globalThis.matchMedia(coarse).matches);
+  return useSyncExternalStore(subscribeCoarse, () => coarsePointer().matches);
 }
 
 /** The width of an element in CSS pixels, measured before the first paint and whenever it changes. */
