@@ -58,5 +58,5 @@ export function signedPercentText(hundredths: number): string {
 /** Hundredths of a percent as text: `1.75 %`. */
 export function percentText(hundredths: number): string {
   const whole = Math.floor(hundredths / 100);
-  return `${groupThousands(String(whole))}.${String(hundredths % 100).padStart(2, '0')} %`;
+  return `${groupThousands(String(whole))}.${String(hundredths % 100).padStart(2, '0')}\u00A0%`;
 }

@@ -1,4 +1,3 @@
-import type { Ref } from 'react';
 import { Amount } from '../../components/Amount';
 import { Button } from '../../components/Button';
 import { PoolMark } from '../../components/PoolMark';
@@ -12,11 +11,9 @@ import type { AllocationForm } from './useAllocationForm';
 export function AllocationCard({
   form,
   onCommit,
-  ref,
 }: {
   readonly form: AllocationForm;
   readonly onCommit: () => void;
-  readonly ref: Ref<HTMLFormElement>;
 }) {
   const { amount, reserve, shares, problem } = form;
   const error = problem?.field === 'amount' || problem?.field === 'form' ? problem.sentence : undefined;
@@ -26,7 +23,6 @@ export function AllocationCard({
       style={{ gridArea: 'card' }}
       aria-label="Allocate from the reserve"
       noValidate
-      ref={ref}
       onSubmit={(event) => {
         event.preventDefault();
         onCommit();

@@ -14,22 +14,22 @@ import { WeightRow } from './WeightRow';
 /** Splits an amount of the reserve among the twelve pools, exactly, in one command. */
 export function AllocationPage() {
   const form = useAllocationForm();
-  const card = useRef<HTMLFormElement>(null);
+  const page = useRef<HTMLDivElement>(null);
   const commit = () => {
     const outcome = form.commit();
     if (outcome?.ok === true) return;
     if (outcome !== undefined) announce(`${outcomeMessage(outcome)}. Nothing was changed.`);
-    card.current?.querySelector<HTMLInputElement>('input')?.focus();
+    requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
   };
   const shareOf = (index: number) => form.shares?.rows[index];
   const isSpecified = form.weights.every((text, index) => text === specifiedWeights[index]);
   return (
-    <div className={styles.page}>
+    <div className={styles.page} ref={page}>
       <header className={styles.header}>
         <BackToPools />
         <h2 className={styles.title}>Allocate from the reserve</h2>
       </header>
-      <AllocationCard form={form} ref={card} onCommit={commit} />
+      <AllocationCard form={form} onCommit={commit} />
       <section className={styles.weights} aria-labelledby="allocation-weights">
         <div className={styles.head}>
           <h3 id="allocation-weights">Twelve weights</h3>

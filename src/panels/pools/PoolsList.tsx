@@ -32,6 +32,11 @@ export function PoolsList({ model }: { readonly model: PoolsModel }) {
   );
 }
 
+/** Every third point: on so small a line more would only be a blur. */
+function thinned(course: readonly number[]): readonly number[] {
+  return course.filter((_, index) => (course.length - 1 - index) % 3 === 0);
+}
+
 function PoolItem({ row }: { readonly row: PoolRow }) {
   const { pool } = row;
   return (
@@ -46,7 +51,7 @@ function PoolItem({ row }: { readonly row: PoolRow }) {
       {row.course.length === 0 ? (
         <span />
       ) : (
-        <Sparkline values={row.course} label={courseLabel(row)} width={44} height={28} />
+        <Sparkline values={thinned(row.course)} label={courseLabel(row)} width={44} height={28} />
       )}
       <span className={styles.figures}>
         <Price price={row.price} />

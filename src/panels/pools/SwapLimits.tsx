@@ -35,7 +35,8 @@ export function SwapLimits({
           error={daysError}
         />
         <AddressField
-          label="Receiver, if not the trader"
+          label="Goes to"
+          hint="Left empty, it goes to whoever gives."
           value={draft.receiver}
           onChange={(receiver) => form.edit({ receiver })}
           error={error('receiver')}

@@ -1,12 +1,8 @@
 import { announce } from '../../components/announce';
+import { saveFile } from '../../components/charts/exportChart';
 
 /** Hands a text to the browser as a CSV file to keep. */
 export function saveCsv(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-  announce(`Saved ${name}`);
+  saveFile(name, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  announce(`${name} was saved.`);
 }
