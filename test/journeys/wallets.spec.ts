@@ -9,7 +9,7 @@ async function openWallets(page: Page, hash = '#/wallets') {
 }
 
 async function violations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
@@ -77,6 +77,20 @@ test('a phone meets the chain, drifts and is corrected', async ({ page }) => {
   await expect(strip).toContainText('4.99994300 NXT, the chain too.');
 });
 
+test('a wallet is opened and funded by keyboard alone', async ({ page }) => {
+  await openWallets(page);
+  await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.type('Zoe');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('12.5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page).toHaveURL(/pick=Zoe/);
+  await expect(page.getByRole('combobox', { name: 'From' })).toHaveValue('Zoe');
+  await expect(page.getByText('25 wallets')).toBeVisible();
+});
+
 test('a thousand wallets answer at once', async ({ page }) => {
   await openWallets(page);
   await page.evaluate(() => {
@@ -106,6 +120,7 @@ test('a thousand wallets answer at once', async ({ page }) => {
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1440, 390]) {
     test(`the ${theme} panel is accessible at ${width} and does not scroll sideways`, async ({ page }) => {
+      test.slow();
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
       await openWallets(page);

@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Amount } from '../../components/Amount';
 import { amountToText } from '../../components/amountInput';
 import { AmountField } from '../../components/AmountField';
@@ -39,6 +39,11 @@ function NewWalletForm({ onClose, onOpened }: NewWalletProps) {
   const [balance, setBalance] = useState('');
   const [isAsked, setAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // The dialog takes the focus when it opens, after this form is there; then one can type the name at once.
+    const frame = requestAnimationFrame(() => form.current?.querySelector('input')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   const command = readOpening(address, balance, unit);
   const preview = command === undefined ? undefined : loop.preview(command);

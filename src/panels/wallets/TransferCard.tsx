@@ -46,7 +46,7 @@ export function TransferCard({
       <form className={styles.form} noValidate onSubmit={submit} ref={element}>
         <Fields form={form} isNarrow={isNarrow} />
         <Preview form={form} from={from} to={to} />
-        <Unplaced form={form} />
+        <Unplaced form={form} isNarrow={isNarrow} />
         <Actions form={form} />
       </form>
       {sent === undefined ? (
@@ -124,15 +124,18 @@ function Fields({ form, isNarrow }: { readonly form: TransferForm; readonly isNa
 }
 
 /** A refusal that belongs to no field in sight stands above the button. */
-function Unplaced({ form: { preview } }: { readonly form: TransferForm }) {
+function Unplaced({
+  form: { preview },
+  isNarrow,
+}: {
+  readonly form: TransferForm;
+  readonly isNarrow: boolean;
+}) {
   if (preview === undefined || preview.outcome.ok) return null;
-  if (
-    preview.outcome.kind === 'rejection' &&
-    transferFieldOf(preview.outcome, preview.command) !== undefined
-  ) {
-    return null;
-  }
-  return <OutcomeNotice outcome={preview.outcome} />;
+  const { outcome, command } = preview;
+  const field = outcome.kind === 'rejection' ? transferFieldOf(outcome, command) : undefined;
+  const isInSight = field !== undefined && !(isNarrow && field === 'from');
+  return isInSight ? null : <OutcomeNotice outcome={outcome} />;
 }
 
 /** What the transfer would do, computed by the code that commits it. Figures never animate. */

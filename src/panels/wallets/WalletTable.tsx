@@ -51,7 +51,7 @@ export function WalletTable({ view }: { readonly view: WalletsView }) {
     if (target === undefined) return;
     event.preventDefault();
     if (event.key !== 'Enter' && event.key !== ' ') wantsFocus.current = target.address !== pick;
-    setPick(target.address);
+    setPick(target.address, true);
   };
 
   return (
@@ -88,6 +88,7 @@ export function WalletTable({ view }: { readonly view: WalletsView }) {
           </tbody>
         </table>
       </div>
+      {shown.length === 0 ? <p className={styles.none}>No wallet has such a name.</p> : null}
       <p className={styles.foot}>
         <span>
           {shown.length.toLocaleString('en')} of {model.rows.length.toLocaleString('en')}

@@ -63,7 +63,7 @@ export default function WalletsPanel() {
       <NewWalletDialog
         open={isOpening}
         onClose={() => setOpening(false)}
-        onOpened={(address) => setPick(address, false)}
+        onOpened={(address) => setPick(address)}
       />
     </div>
   );

@@ -105,7 +105,7 @@ export function useTransferForm(
     if (field === 'from') {
       const isWallet = text !== pick && text !== '' && readBooks(economy).find(text) >= 0;
       setTyped({ ...typed, from: { text, pick: isWallet ? text : pick } });
-      if (isWallet) setPick(text);
+      if (isWallet) setPick(text, true);
     } else if (field === 'amount') setTyped({ ...typed, amount: text, amountUnit: unit });
     else setTyped({ ...typed, [field]: text });
   };

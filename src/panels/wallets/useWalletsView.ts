@@ -1,5 +1,5 @@
 /** Which wallets are shown, in which order, and which one is picked. All of it lives in the address line. */
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { setParams, useRoute } from '../../components/routing';
 import { useNarrow } from '../../components/useNarrow';
 import { arrangeWallets, readSort, writeSort, type WalletSort } from '../../selectors/walletOrder';
@@ -29,11 +29,12 @@ export function useWalletsView(): WalletsView {
   const [select] = useState(createWalletsSelector);
   const model = select(economy);
   const [richest] = useState(() => arrangeWallets(model.rows, readSort(undefined), '')[0]?.address);
-  const sort = readSort(params['sort']);
+  const sortText = params['sort'];
+  const sort = readSort(sortText);
   const find = params['find'] ?? '';
   return {
     model,
-    shown: arrangeWallets(model.rows, sort, find),
+    shown: useMemo(() => arrangeWallets(model.rows, readSort(sortText), find), [model.rows, sortText, find]),
     sort,
     find,
     pick: params['pick'] ?? (isNarrow ? undefined : richest),
@@ -41,7 +42,7 @@ export function useWalletsView(): WalletsView {
     setSort: useCallback((next: WalletSort) => setParams({ sort: writeSort(next) }), []),
     setFind: useCallback((text: string) => setParams({ find: text }, { replace: true }), []),
     setPick: useCallback(
-      (address: string | undefined, replace = true) => setParams({ pick: address }, { replace }),
+      (address: string | undefined, replace = false) => setParams({ pick: address }, { replace }),
       [],
     ),
   };
