@@ -30,6 +30,12 @@ export const panels: readonly PanelEntry[] = [
     Panel: lazy(() => import('../panels/messages/MessagesPanel')),
   },
   {
+    name: 'reserve',
+    label: 'Reserve',
+    icon: 'drop',
+    Panel: lazy(() => import('../panels/reserve/ReservePanel')),
+  },
+  {
     name: 'pools',
     label: 'Pools',
     icon: 'pools',
