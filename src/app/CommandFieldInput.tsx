@@ -50,6 +50,14 @@ export function firstChoice(kind: CommandField['kind']): string {
   }
 }
 
+/** In a swap the side that is given decides which amounts are tokens. */
+function swapUnitLabel(name: string, texts: DraftTexts): string | undefined {
+  const side = texts['give'];
+  if (side === undefined) return undefined;
+  const isGiven = name === 'amount' || name === 'maxGiven';
+  return (side === 'NXT') === isGiven ? undefined : 'tokens';
+}
+
 /** The control for one field of a command, by its kind. */
 export function CommandFieldInput(props: FieldInputProps) {
   const { field, texts, onChange, problem } = props;
@@ -65,8 +73,10 @@ export function CommandFieldInput(props: FieldInputProps) {
   switch (kind) {
     case 'address':
       return <AddressField {...common} />;
-    case 'amount':
-      return <AmountField {...common} />;
+    case 'amount': {
+      const unitLabel = swapUnitLabel(name, texts);
+      return <AmountField {...common} {...(unitLabel === undefined ? {} : { unitLabel })} />;
+    }
     case 'tokens':
       return <AmountField {...common} unitLabel={unit === 'NXT' ? 'tokens' : 'units'} />;
     case 'text':

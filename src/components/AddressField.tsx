@@ -79,8 +79,12 @@ function AddressCombobox({
   const list = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  // What is already there in full is no filter: the list then offers everything.
-  const options = useMemo(() => matchingAddresses(known, known.includes(value) ? '' : value), [known, value]);
+  // What was there before the list opened is no filter: the list then offers everything.
+  const [isFiltering, setFiltering] = useState(false);
+  const options = useMemo(
+    () => matchingAddresses(known, isFiltering || !known.includes(value) ? value : ''),
+    [known, value, isFiltering],
+  );
   const isShown = isOpen && options.length > 0;
 
   const show = (index: number) => {
@@ -91,6 +95,7 @@ function AddressCombobox({
   const take = (address: string) => {
     onChange(address);
     setOpen(false);
+    setFiltering(false);
     setActive(-1);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -127,11 +132,15 @@ function AddressCombobox({
         spellCheck={false}
         onChange={(event) => {
           onChange(event.target.value);
+          setFiltering(true);
           setOpen(true);
           setActive(-1);
         }}
         onClick={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
+        onBlur={() => {
+          setOpen(false);
+          setFiltering(false);
+        }}
         onKeyDown={onKeyDown}
       />
       {isShown ? (

@@ -1,8 +1,11 @@
 import { act, render, screen } from '@testing-library/react';
 import * as fc from 'fast-check';
+import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { Amount, amountText } from '../../src/components/Amount';
+import { AmountField } from '../../src/components/AmountField';
 import { setUnit } from '../../src/store/preferences';
+import { renderWithLoop } from './renderWithLoop';
 
 afterEach(() => act(() => setUnit('NXT')));
 
@@ -61,4 +64,17 @@ test('the shown digits are always a prefix of the exact ones', () => {
       expect(isCut).toBe(/[1-9]/.test(full.slice(shown.length).replace(' NXT', '')));
     }),
   );
+});
+
+function Typed() {
+  const [text, setText] = useState('0.5');
+  return <AmountField label="Amount" value={text} onChange={setText} />;
+}
+
+test('what was typed keeps its meaning when the unit is switched', () => {
+  renderWithLoop(<Typed />);
+  act(() => setUnit('units'));
+  expect(screen.getByLabelText('Amount')).toHaveValue('50000000');
+  act(() => setUnit('NXT'));
+  expect(screen.getByLabelText('Amount')).toHaveValue('0.5');
 });
