@@ -70,7 +70,10 @@ function groupHeadline(transaction: Transaction, transactions: number): string {
     return `${accountLabel(transaction.initiator)} paid ${transactions} workers`;
   }
   const headline = transactionHeadline(transaction);
-  return transaction.kind === 'swap' ? `${headline} for` : headline;
+  if (transaction.kind !== 'swap') return headline;
+  // The token names the sector already.
+  const isProducers = transaction.initiator.startsWith('PRODUCERS-');
+  return `${isProducers ? headline.replace(accountLabel(transaction.initiator), 'Producers') : headline} for`;
 }
 
 /** What the first posting of NXT moves: the second of a transfer is its fee. */
