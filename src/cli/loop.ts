@@ -1,14 +1,20 @@
-/** The headless runner: `loop run FILE` executes a loop script and prints one JSON document. */
+/**
+ * The headless runner. `loop run FILE` executes a loop script and prints one JSON document; `loop experiment FILE` carries out
+ * an experiment on all cores, or one shard of it; `loop merge FILE…` puts shards together.
+ */
 import { readFile, stat } from 'node:fs/promises';
+import { mergeResults, readOptions, runExperiment, serveAsWorker } from './experiment';
+import { Refusal } from './refusal';
 import { parseLoopScript, runLoopScript, SCRIPT_BYTES_MAX, tooLargeProblem } from '../engine/loopScript';
 
-const usage = 'usage: npm run -s loop -- run FILE   (or - for standard input)';
+const usage = [
+  'usage: npm run -s loop -- run FILE   (or - for standard input)',
+  '       npm run -s loop -- experiment FILE [--runs N] [--workers N] [--shard I/N] [--format json|csv]',
+  '       npm run -s loop -- merge FILE... [--format json|csv]',
+].join('; ');
 
 /** Exit status of a call or script that is refused whole. */
 const REFUSED = 2;
-
-/** Why a call is refused, as one line for standard error. */
-class Refusal extends Error {}
 
 async function readStandardInput(): Promise<string> {
   const chunks: Buffer[] = [];
@@ -22,10 +28,10 @@ async function readStandardInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-async function readScriptFile(path: string): Promise<string> {
+async function readTextFile(path: string, bytesMax: number): Promise<string> {
   try {
     const { size } = await stat(path);
-    if (size > SCRIPT_BYTES_MAX) throw new Refusal(tooLargeProblem(size));
+    if (size > bytesMax) throw new Refusal(tooLargeProblem(size, bytesMax));
     return await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -33,25 +39,57 @@ async function readScriptFile(path: string): Promise<string> {
   }
 }
 
-async function run(path: string): Promise<void> {
-  const text = path === '-' ? await readStandardInput() : await readScriptFile(path);
-  const parsed = parseLoopScript(text);
+function readInput(path: string): Promise<string> {
+  return path === '-' ? readStandardInput() : readTextFile(path, SCRIPT_BYTES_MAX);
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Refusal(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function run(path: string): Promise<string> {
+  const parsed = parseLoopScript(await readInput(path));
   if (!parsed.ok) throw new Refusal(parsed.problem);
-  const { output } = runLoopScript(parsed.script);
-  process.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
+  return `${JSON.stringify(runLoopScript(parsed.script).output, null, 2)}\n`;
 }
 
-async function main(args: readonly string[]): Promise<void> {
+/** Results of shards hold every run and may be much larger than what people write. */
+const RESULT_BYTES_MAX = 512 * 1024 * 1024;
+
+async function merge(args: readonly string[]): Promise<string> {
+  const at = args.indexOf('--format');
+  const paths = at < 0 ? args : args.toSpliced(at, 2);
+  const { format } = readOptions(at < 0 ? [] : args.slice(at, at + 2));
+  const texts = await Promise.all(paths.map((path) => readTextFile(path, RESULT_BYTES_MAX)));
+  return mergeResults(
+    texts.map((text, index) => parseJson(text, paths[index] ?? '')),
+    format,
+  );
+}
+
+async function main(args: readonly string[]): Promise<string> {
   const [verb, path, ...rest] = args;
-  if (verb !== 'run' || path === undefined || rest.length > 0) throw new Refusal(usage);
-  await run(path);
+  if (path === undefined) throw new Refusal(usage);
+  if (verb === 'run' && rest.length === 0) return run(path);
+  if (verb === 'experiment') return runExperiment(parseJson(await readInput(path), path), readOptions(rest));
+  if (verb === 'merge') return merge([path, ...rest]);
+  throw new Refusal(usage);
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  // A parser quotes the file and a path may hold anything: whatever it is, it stays one line.
-  process.stderr.write(`${error.message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}\n`);
-  process.exitCode = REFUSED;
+/** Runs the command line; errors of the caller end with status 2 and one line. */
+async function start(): Promise<void> {
+  try {
+    process.stdout.write(await main(process.argv.slice(2)));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // A parser quotes the file and a path may hold anything: whatever it is, it stays one line.
+    process.stderr.write(`${error.message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}\n`);
+    process.exitCode = REFUSED;
+  }
 }
+
+if (!serveAsWorker()) await start();

@@ -125,8 +125,8 @@ export function parseLoopScript(text: string): ParsedScript {
 }
 
 /** The sentence for a file that is too large, which must be checked before the file is read. */
-export function tooLargeProblem(bytes: number): string {
-  return `the file has ${bytes} bytes; a loop script may have at most ${SCRIPT_BYTES_MAX}`;
+export function tooLargeProblem(bytes: number, bytesMax: number = SCRIPT_BYTES_MAX): string {
+  return `the file has ${bytes} bytes; it may have at most ${bytesMax}`;
 }
 
 /** One command's result in the runner's output. */

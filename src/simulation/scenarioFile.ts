@@ -162,9 +162,9 @@ export function readScenarioFile(value: unknown): ParsedScenario {
   return readScenario(value['scenario']);
 }
 
-/** Reads the parameters of a scenario; what is left out is as in the balanced village. */
-export function readScenario(given: unknown): ParsedScenario {
-  const whole = merged(balancedVillage, given, '');
+/** Reads the parameters of a scenario; what is left out is as in `base`, the balanced village if not named. */
+export function readScenario(given: unknown, base: Scenario = balancedVillage): ParsedScenario {
+  const whole = merged(base, given, '');
   if (typeof whole === 'string') return { ok: false, problem: whole };
   const scenario = whole.value as Scenario;
   const problem = scenarioProblem(scenario);

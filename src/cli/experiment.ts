@@ -1,0 +1,164 @@
+/** `loop experiment` and `loop merge`: experiments on all cores of a machine, or a part of one on each of many machines. */
+import { availableParallelism } from 'node:os';
+import { setImmediate as immediate } from 'node:timers/promises';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import {
+  mergeRuns,
+  plannedRuns,
+  shardOf,
+  type Experiment,
+  type ExperimentResult,
+  type PlannedRun,
+  type RunSummary,
+} from '../simulation/experiments';
+import {
+  EXPERIMENT_RESULT_FORMAT,
+  experimentKey,
+  mergeShards,
+  readExperimentFile,
+  type ShardResult,
+} from '../simulation/experimentFile';
+import { Runner, type RunnerRequest, type RunnerResponse } from '../simulation/runner';
+import { WorkerPool, type WorkerPort } from '../simulation/workerPool';
+import { Refusal } from './refusal';
+
+/** Serves as a worker when this program was started as one; true if it does. */
+export function serveAsWorker(): boolean {
+  if (isMainThread || parentPort === null) return false;
+  const port = parentPort;
+  const runner = new Runner({
+    milliseconds: () => performance.now(),
+    breathe: () => immediate(),
+    post: (response) => port.postMessage(response),
+  });
+  port.on('message', (request: RunnerRequest) => void runner.receive(request));
+  return true;
+}
+
+function createPort(): WorkerPort {
+  const worker = new Worker(new URL(import.meta.url));
+  return {
+    post: (request) => worker.postMessage(request),
+    listen: (listener) => worker.on('message', (response: RunnerResponse) => listener(response)),
+    stop: () => void worker.terminate(),
+  };
+}
+
+/** What a call asks for. */
+export interface ExperimentOptions {
+  readonly runs: number | undefined;
+  readonly workers: number | undefined;
+  readonly shard: { readonly shard: number; readonly shards: number } | undefined;
+  readonly format: 'json' | 'csv';
+}
+
+function wholeNumber(text: string | undefined, name: string, max: number): number {
+  const value = text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= 1 && value <= max))
+    throw new Refusal(`${name} takes a whole number from 1 to ${max}, not ${text}`);
+  return value;
+}
+
+/** Reads the options of a call; throws a refusal that says what is allowed. */
+export function readOptions(args: readonly string[]): ExperimentOptions {
+  let options: ExperimentOptions = { runs: undefined, workers: undefined, shard: undefined, format: 'json' };
+  for (let at = 0; at < args.length; at += 2) {
+    const [name, value] = [args[at], args[at + 1]];
+    if (name === '--runs') options = { ...options, runs: wholeNumber(value, name, 100_000) };
+    else if (name === '--workers') options = { ...options, workers: wholeNumber(value, name, 256) };
+    else if (name === '--format' && (value === 'json' || value === 'csv'))
+      options = { ...options, format: value };
+    else if (name === '--shard') {
+      const match = /^(\d{1,6})\/(\d{1,6})$/.exec(value ?? '');
+      const [shard, shards] = [Number(match?.[1]), Number(match?.[2])];
+      if (!(shard >= 1 && shard <= shards))
+        throw new Refusal(`--shard takes I/N with 1 ≤ I ≤ N, not ${value}`);
+      options = { ...options, shard: { shard, shards } };
+    } else throw new Refusal(`unknown option ${name} ${value ?? ''}`.trim());
+  }
+  return options;
+}
+
+async function runAll(runs: readonly PlannedRun[], workers: number): Promise<readonly RunSummary[]> {
+  const pool = new WorkerPool(Math.min(workers, Math.max(1, runs.length)), createPort);
+  try {
+    const responses = await Promise.all(runs.map((run) => pool.summary(run, true).done));
+    return responses.flatMap((response) => (response === undefined ? [] : [response.summary]));
+  } finally {
+    pool.stop();
+  }
+}
+
+/** Runs an experiment, or one shard of it, and returns what to print. */
+export async function runExperiment(file: unknown, options: ExperimentOptions): Promise<string> {
+  const parsed = readExperimentFile(file, options.runs);
+  if (!parsed.ok) throw new Refusal(parsed.problem);
+  const { experiment, goalDays } = parsed;
+  const workers = options.workers ?? availableParallelism();
+  if (options.shard !== undefined) {
+    const { shard, shards } = options.shard;
+    const runs = await runAll(shardOf(plannedRuns(experiment), shard, shards), workers);
+    const result: ShardResult = {
+      format: EXPERIMENT_RESULT_FORMAT,
+      experiment: experimentKey(experiment),
+      goalDays,
+      shard,
+      shards,
+      runs: runs.toSorted((a, b) => a.index - b.index),
+    };
+    return `${JSON.stringify(result)}\n`;
+  }
+  const runs = await runAll(plannedRuns(experiment), workers);
+  return printed(experiment, mergeRuns(experiment, runs, goalDays), options.format);
+}
+
+/** Merges the results of all shards: exactly what the unsharded experiment prints. */
+export function mergeResults(files: readonly unknown[], format: 'json' | 'csv'): string {
+  const merged = mergeShards(files);
+  if (!merged.ok) throw new Refusal(merged.problem);
+  return printed(merged.experiment, merged.result, format);
+}
+
+function printed(experiment: Experiment, result: ExperimentResult, format: 'json' | 'csv'): string {
+  return format === 'json'
+    ? `${JSON.stringify({ experiment: JSON.parse(experimentKey(experiment)) as unknown, result }, null, 2)}\n`
+    : `${csvRows(result)
+        .map((row) => row.join(','))
+        .join('\n')}\n`;
+}
+
+/** A result as rows: one a day, a value, or a parameter. Coverage in thousandths of a day, money in units. */
+function csvRows(result: ExperimentResult): readonly (readonly (string | number)[])[] {
+  switch (result.kind) {
+    case 'monteCarlo': {
+      const { coverage, reserve } = result;
+      const header = [
+        'day',
+        ...['p5', 'p25', 'p50', 'p75', 'p95'].flatMap((p) => [`coverage_${p}`, `reserve_${p}`]),
+      ];
+      const days = coverage.p50.map((_, day) => [
+        day,
+        ...([coverage.p5, reserve.p5, coverage.p25, reserve.p25, coverage.p50, reserve.p50] as const).map(
+          (s) => s[day] ?? 0,
+        ),
+        ...([coverage.p75, reserve.p75, coverage.p95, reserve.p95] as const).map((s) => s[day] ?? 0),
+      ]);
+      return [header, ...days];
+    }
+    case 'sweep': {
+      const { xPath, yPath, xValues, yValues, finalCoverage } = result;
+      if (yPath === undefined) {
+        return [[xPath, 'coverage'], ...xValues.map((x, column) => [x, finalCoverage[0]?.[column] ?? 0])];
+      }
+      return [
+        [xPath, yPath, 'coverage'],
+        ...yValues.flatMap((y, row) => xValues.map((x, column) => [x, y, finalCoverage[row]?.[column] ?? 0])),
+      ];
+    }
+    case 'tornado':
+      return [
+        ['parameter', 'low_value', 'high_value', 'coverage_low', 'coverage_high', 'coverage_base'],
+        ...result.bars.map((bar) => [bar.path, bar.lowValue, bar.highValue, bar.low, bar.high, result.base]),
+      ];
+  }
+}

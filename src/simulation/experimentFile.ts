@@ -1,0 +1,169 @@
+/**
+ * Experiments as files, and the results of their shards. An experiment file names a scenario (or a preset), what to do with it,
+ * and the goal; a shard's result holds its runs, so that merging all shards gives exactly the unsharded answer.
+ */
+import { canonicalJson } from '../engine/canonicalJson';
+import { shown } from '../engine/rejections';
+import {
+  experimentProblem,
+  mergeRuns,
+  plannedRuns,
+  type Axis,
+  type Experiment,
+  type ExperimentResult,
+  type RunSummary,
+} from './experiments';
+import { findPreset, presets } from './presets';
+import type { Scenario } from './scenario';
+import { readScenario, scenarioProblem } from './scenarioFile';
+
+export const EXPERIMENT_FORMAT = 'nexus-experiment/1';
+export const EXPERIMENT_RESULT_FORMAT = 'nexus-experiment-result/1';
+
+/** The goal of the model: the floor covers thirty days. */
+export const DEFAULT_GOAL_DAYS = 30;
+
+/** What an experiment file says. */
+export interface ExperimentFile {
+  readonly experiment: Experiment;
+  readonly goalDays: number;
+}
+
+/** What one call of the runner gives: the runs of its shard. */
+export interface ShardResult {
+  readonly format: typeof EXPERIMENT_RESULT_FORMAT;
+  /** The experiment as canonical text: only shards of the same one may be merged. */
+  readonly experiment: string;
+  readonly goalDays: number;
+  readonly shard: number;
+  readonly shards: number;
+  readonly runs: readonly RunSummary[];
+}
+
+type Parsed<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: string };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readScenarioOrPreset(file: Fields): Parsed<{ scenario: Scenario }> {
+  const { preset, scenario } = file;
+  if (preset === undefined) return readScenario(scenario);
+  const found = typeof preset === 'string' ? findPreset(preset) : undefined;
+  if (found === undefined) {
+    return {
+      ok: false,
+      problem: `preset is ${shown(preset)}; allowed are ${presets.map(({ id }) => id).join(', ')}`,
+    };
+  }
+  return scenario === undefined
+    ? { ok: true, scenario: found.scenario }
+    : readScenario(scenario, found.scenario);
+}
+
+function readAxis(value: unknown): Axis | undefined {
+  if (!isRecord(value)) return undefined;
+  const { path, from, to, steps } = value;
+  const isAxis =
+    typeof path === 'string' &&
+    typeof from === 'number' &&
+    typeof to === 'number' &&
+    typeof steps === 'number';
+  return isAxis ? { path, from, to, steps } : undefined;
+}
+
+function readExperiment(file: Fields, scenario: Scenario): Experiment | string {
+  switch (file['kind']) {
+    case 'monteCarlo':
+      return { kind: 'monteCarlo', scenario, runs: (file['runs'] ?? 200) as number };
+    case 'tornado':
+      return { kind: 'tornado', scenario, seeds: (file['seeds'] ?? 10) as number };
+    case 'sweep': {
+      const x = readAxis(file['x']);
+      const y = readAxis(file['y']);
+      if (x === undefined || (y === undefined && file['y'] !== undefined)) {
+        return 'a sweep needs x, and may have y, as { "path", "from", "to", "steps" }';
+      }
+      return y === undefined ? { kind: 'sweep', scenario, x } : { kind: 'sweep', scenario, x, y };
+    }
+    default:
+      return `kind is ${shown(file['kind'])}; allowed are 'monteCarlo', 'sweep' and 'tornado'`;
+  }
+}
+
+const knownFields = ['format', 'name', 'kind', 'preset', 'scenario', 'runs', 'seeds', 'x', 'y', 'goalDays'];
+
+/** Reads a parsed JSON value as an experiment file; `runs`, if given, replaces the file's number of runs. */
+export function readExperimentFile(value: unknown, runs?: number): Parsed<ExperimentFile> {
+  const refuse = (problem: string): Parsed<ExperimentFile> => ({ ok: false, problem });
+  if (!isRecord(value)) return refuse(`an experiment file is a JSON object, not ${shown(value)}`);
+  if (value['format'] !== EXPERIMENT_FORMAT) {
+    return refuse(`the format is ${shown(value['format'])}, expected '${EXPERIMENT_FORMAT}'`);
+  }
+  const unknown = Object.keys(value).find((key) => !knownFields.includes(key));
+  if (unknown !== undefined) return refuse(`the file has no field ${shown(unknown)}`);
+  const read = readScenarioOrPreset(value);
+  if (!read.ok) return read;
+  const experiment = readExperiment(runs === undefined ? value : { ...value, runs }, read.scenario);
+  if (typeof experiment === 'string') return refuse(experiment);
+  const goalDays = value['goalDays'] ?? DEFAULT_GOAL_DAYS;
+  if (typeof goalDays !== 'number' || !(goalDays >= 0 && goalDays <= 3_650)) {
+    return refuse(`goalDays is ${shown(goalDays)}; allowed are numbers from 0 to 3650`);
+  }
+  const problem = experimentProblem(experiment) ?? firstRunProblem(experiment);
+  return problem === undefined ? { ok: true, experiment, goalDays } : refuse(problem);
+}
+
+/** Every run is checked before any begins. */
+function firstRunProblem(experiment: Experiment): string | undefined {
+  for (const { index, scenario } of plannedRuns(experiment)) {
+    // Seeds do not change what is allowed: one run of a Monte Carlo speaks for all.
+    if (experiment.kind === 'monteCarlo' && index > 0) return undefined;
+    const problem = scenarioProblem(scenario);
+    if (problem !== undefined) return `run ${index}: ${problem}`;
+  }
+  return undefined;
+}
+
+/** The experiment as text that is equal for equal experiments. */
+export function experimentKey(experiment: Experiment): string {
+  return canonicalJson(experiment);
+}
+
+/** Puts shards together, or says why they do not belong together or which is missing. */
+export function mergeShards(
+  shards: readonly unknown[],
+): Parsed<{ result: ExperimentResult; experiment: Experiment }> {
+  const refuse = (problem: string) => ({ ok: false, problem }) as const;
+  const [first] = shards;
+  if (!isShard(first)) return refuse('the first file is no result of an experiment');
+  const seen = new Map<number, ShardResult>();
+  for (const [position, shard] of shards.entries()) {
+    if (!isShard(shard)) return refuse(`file ${position + 1} is no result of an experiment`);
+    if (
+      shard.experiment !== first.experiment ||
+      shard.goalDays !== first.goalDays ||
+      shard.shards !== first.shards
+    ) {
+      return refuse(`file ${position + 1} belongs to another experiment than the first`);
+    }
+    if (seen.has(shard.shard)) return refuse(`shard ${shard.shard} of ${shard.shards} is there twice`);
+    seen.set(shard.shard, shard);
+  }
+  for (let shard = 1; shard <= first.shards; shard += 1) {
+    if (!seen.has(shard)) return refuse(`shard ${shard} of ${first.shards} is missing`);
+  }
+  const experiment = JSON.parse(first.experiment) as Experiment;
+  const runs = [...seen.values()].flatMap((shard) => shard.runs);
+  try {
+    return { ok: true, result: mergeRuns(experiment, runs, first.goalDays), experiment };
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function isShard(value: unknown): value is ShardResult {
+  return isRecord(value) && value['format'] === EXPERIMENT_RESULT_FORMAT && Array.isArray(value['runs']);
+}

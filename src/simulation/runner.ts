@@ -1,0 +1,106 @@
+/**
+ * What a worker does, in a browser or in Node: it runs scenarios one after another, in slices, so that a cancellation is heard
+ * within a few milliseconds. Messages are plain data.
+ */
+import { summarize, type PlannedRun, type RunSummary } from './experiments';
+import { ScenarioRun, type DayRow } from './runScenario';
+import { scenarioProblem } from './scenarioFile';
+
+/** What a worker is asked. */
+export type RunnerRequest =
+  /** Runs a scenario and answers with every day. */
+  | { readonly type: 'days'; readonly job: number; readonly run: PlannedRun; readonly withHash: boolean }
+  /** Runs a scenario and answers with its summary. */
+  | { readonly type: 'summary'; readonly job: number; readonly run: PlannedRun; readonly withHash: boolean }
+  /** Forgets a job: nothing more is answered for it. */
+  | { readonly type: 'cancel'; readonly job: number };
+
+/** What a worker answers, once for each run that was not cancelled. */
+export type RunnerResponse =
+  | {
+      readonly type: 'days';
+      readonly job: number;
+      readonly rows: readonly DayRow[];
+      readonly hash: string;
+      readonly milliseconds: number;
+    }
+  | {
+      readonly type: 'summary';
+      readonly job: number;
+      readonly summary: RunSummary;
+      readonly milliseconds: number;
+    }
+  | { readonly type: 'refused'; readonly job: number; readonly problem: string }
+  /** A defect: the run failed. */
+  | { readonly type: 'failed'; readonly job: number; readonly error: string };
+
+/** What the runner needs of its surroundings: a stopwatch, and a way to let messages in. */
+export interface Surroundings {
+  readonly milliseconds: () => number;
+  readonly breathe: () => Promise<void>;
+  readonly post: (response: RunnerResponse) => void;
+}
+
+/** Milliseconds of work between two breaths. */
+const sliceMilliseconds = 12;
+
+export class Runner {
+  readonly #surroundings: Surroundings;
+  readonly #queue: Exclude<RunnerRequest, { type: 'cancel' }>[] = [];
+  readonly #cancelled = new Set<number>();
+  #isBusy = false;
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** Hears one request. */
+  async receive(request: RunnerRequest): Promise<void> {
+    if (request.type === 'cancel') {
+      this.#cancelled.add(request.job);
+      return;
+    }
+    this.#queue.push(request);
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift())
+      await this.#work(next);
+    this.#isBusy = false;
+  }
+
+  async #work(request: Exclude<RunnerRequest, { type: 'cancel' }>): Promise<void> {
+    const { job, run, withHash } = request;
+    const { milliseconds, post } = this.#surroundings;
+    if (this.#isCancelled(job)) return;
+    const problem = scenarioProblem(run.scenario);
+    if (problem !== undefined) {
+      post({ type: 'refused', job, problem });
+      return;
+    }
+    const start = milliseconds();
+    try {
+      const scenarioRun = new ScenarioRun(run.scenario);
+      let sliceStart = start;
+      while (!scenarioRun.isDone) {
+        scenarioRun.nextDay();
+        if (milliseconds() - sliceStart < sliceMilliseconds) continue;
+        await this.#surroundings.breathe();
+        if (this.#isCancelled(job)) return;
+        sliceStart = milliseconds();
+      }
+      if (request.type === 'summary') {
+        const summary = summarize(run.index, scenarioRun, withHash);
+        post({ type: 'summary', job, summary, milliseconds: milliseconds() - start });
+      } else {
+        const hash = withHash ? scenarioRun.hash() : '';
+        post({ type: 'days', job, rows: scenarioRun.rows, hash, milliseconds: milliseconds() - start });
+      }
+    } catch (error) {
+      post({ type: 'failed', job, error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  #isCancelled(job: number): boolean {
+    return this.#cancelled.delete(job);
+  }
+}
