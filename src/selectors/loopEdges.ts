@@ -1,21 +1,12 @@
 /** Along which edges of the loop map the transactions of a commit travelled. */
 import { findPool } from '../engine/assets';
 import type { BooksReader } from '../engine/books/Books';
-import { messageTypes, type MessageType } from '../engine/spectrum';
+import type { MessageType } from '../engine/spectrum';
 import { postingWidth, type TransactionRecord } from '../engine/transactions';
 import { regionOfAccount, regions, type Region } from './flows';
 
 /** An edge of the map: a message type's strand, a pool's ribbon by its index, drain pipe, floor payments, wages. */
 export type LoopEdge = `burn:${MessageType}` | `pool:${number}` | 'drain' | 'floor' | 'wages';
-
-/** Every edge of the map. */
-export const loopEdges: readonly LoopEdge[] = [
-  ...messageTypes.map((type): LoopEdge => `burn:${type}`),
-  ...Array.from({ length: 12 }, (_, pool): LoopEdge => `pool:${pool}`),
-  'drain',
-  'floor',
-  'wages',
-];
 
 const edgesByEnds = new Map<string, LoopEdge>([
   ['reserve floor', 'drain'],
