@@ -58,6 +58,7 @@ export function DrainForm() {
   return (
     <form className={styles.form} onSubmit={drain} noValidate aria-label="Drain by hand">
       <AmountField
+        key={amount.unit}
         label="Reserve → floor"
         value={amount.text}
         onChange={(text) => {

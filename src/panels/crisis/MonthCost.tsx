@@ -1,6 +1,7 @@
 import { groupThousands } from '../../engine/units';
 import type { Policy } from '../../engine/policy';
 import { monthCosts, specifiedAllotment } from '../../selectors/crisis';
+import { usePreferences } from '../../store/hooks';
 import { ExactAmount, ShortAmount } from './ExactAmount';
 import styles from './MonthCost.module.css';
 
@@ -14,6 +15,7 @@ function percentText(part: number, whole: number): string {
 /** What a citizen is guaranteed in a month, by category: one bar of the whole allotment. */
 export function MonthCost({ policy }: { readonly policy: Policy }) {
   const { allotment } = policy;
+  const { unit } = usePreferences();
   const costs = monthCosts(allotment);
   const isSpecified = allotment === specifiedAllotment;
   return (
@@ -40,7 +42,7 @@ export function MonthCost({ policy }: { readonly policy: Policy }) {
           ))}
         </div>
       )}
-      <dl className={styles.parts}>
+      <dl className={styles.parts} data-unit={unit}>
         {costs.map(({ name, units }, index) => (
           <div key={name} style={{ '--shade': index } as React.CSSProperties}>
             <dt>{name}</dt>

@@ -81,6 +81,7 @@ export function PayCard() {
         </p>
       )}
       <AmountField
+        key={each.unit}
         label="Each"
         value={each.text}
         onChange={(text) => {

@@ -96,6 +96,7 @@ export function PolicyForm() {
       <div className={styles.pair}>
         {numberField('citizens', 'Citizens')}
         <AmountField
+          key={draft.allotment.unit}
           label="Allotment"
           value={draft.allotment.text}
           onChange={draft.allotment.setText}

@@ -21,6 +21,8 @@ export function useAmountText(usual?: number) {
   const text = typed === undefined ? usualText : convert(typed.text, typed.unit, unit);
   const amount = parseAmountText(text, unit);
   return {
+    /** Key of the field: the text is told in another unit here, so a new field must not tell it once more. */
+    unit,
     text,
     isTyped: typed !== undefined,
     /** The amount in units, if the text is one. */

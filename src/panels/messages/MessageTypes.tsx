@@ -1,6 +1,7 @@
 import { Amount } from '../../components/Amount';
 import { DataTable, type Column } from '../../components/DataTable';
 import { MessageMark } from '../../components/MessageMark';
+import { useMedia } from '../../components/useMedia';
 import type { MessageType } from '../../engine/spectrum';
 import { formatNxt, formatUnits } from '../../engine/units';
 import {
@@ -106,17 +107,26 @@ export function MessageTypes({
   readonly picked: MessageType;
   readonly onPick: (type: MessageType) => void;
 }) {
+  const isCompact = useMedia('(max-width: 760px)');
+  if (isCompact) {
+    return (
+      <ul className={styles.list} aria-label="Message types">
+        {types.map((row) => (
+          <li key={row.fact.type}>
+            <TypeItem row={row} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
   return (
-    <div className={styles.types}>
-      <DataTable
-        label="Message types"
-        columns={columns}
-        rows={types}
-        rowKey={({ fact }) => fact.type}
-        picked={picked}
-        onPick={({ fact }) => onPick(fact.type)}
-        renderListItem={(row) => <TypeItem row={row} />}
-      />
-    </div>
+    <DataTable
+      label="Message types"
+      columns={columns}
+      rows={types}
+      rowKey={({ fact }) => fact.type}
+      picked={picked}
+      onPick={({ fact }) => onPick(fact.type)}
+    />
   );
 }

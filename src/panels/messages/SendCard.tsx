@@ -14,7 +14,7 @@ import { outcomeMessage, type Outcome } from '../../engine/receipts';
 import type { MessageType } from '../../engine/spectrum';
 import { transactionId } from '../../engine/transactions';
 import { formatNxt, formatUnits } from '../../engine/units';
-import { draftCommand, type SendWay } from '../../selectors/messageSending';
+import { draftCommand, type DraftField, type SendWay } from '../../selectors/messageSending';
 import { useLoop } from '../../store/hooks';
 import { cancelSending, forgetSending, sendingOf, sendingSentence, startSending } from './sendEach';
 import styles from './SendCard.module.css';
@@ -57,8 +57,9 @@ export function SendCard({
   const sending = useStore(sendingOf(loop));
   const { way, draft, preview, errors, change } = form;
   const isRunning = sending?.state === 'running';
-  const refusalAt = (field: string) =>
-    preview?.refusal?.field === field ? preview.refusal.message : undefined;
+  // Of many on their own some may be refused: that is told with the preview and is nobody's mistake.
+  const refusal = way === 'each' && (preview?.sent ?? 0) > 0 ? undefined : preview?.refusal;
+  const refusalAt = (field: DraftField) => (refusal?.field === field ? refusal.message : undefined);
   const hint = ways.find(({ value }) => value === way)?.hint;
   const account = form.books.find(form.sender);
 

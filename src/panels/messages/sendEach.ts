@@ -8,7 +8,7 @@ import { draftCommand, type MessageDraft } from '../../selectors/messageSending'
 import type { LoopStore } from '../../store/loopStore';
 
 /** Milliseconds of work in one slice. */
-const sliceMilliseconds = 10;
+const sliceMilliseconds = 20;
 
 /** How far the sending of many messages is. */
 export interface Sending {
