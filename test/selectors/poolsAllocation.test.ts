@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pools, type PoolFact } from '../../src/engine/assets';
 import { readBooks } from '../../src/engine/books/PersistentBooks';

@@ -23,9 +23,10 @@ import { ProvideCard } from './ProvideCard';
 import { SectorPayments } from './SectorPayments';
 import { SwapCard } from './SwapCard';
 import { usePoolCourses } from './usePoolCourses';
-import { useProvision } from './useProvision';
-import { useSwap } from './useSwap';
-import { useWithdraw, WithdrawCard } from './WithdrawCard';
+import { useProvision, type ProvisionForm } from './useProvision';
+import { useSwap, type SwapForm } from './useSwap';
+import { useWithdraw, type WithdrawForm } from './useWithdraw';
+import { WithdrawCard } from './WithdrawCard';
 
 const tabs = [
   { value: 'swap', label: 'Swap' },
@@ -45,6 +46,23 @@ function firstTrader(books: BooksReader, named: string | undefined): string {
   return '';
 }
 
+/** What the pool would hold after what stands in the card; `undefined` while that is nothing. */
+function reservesAfter(
+  tab: Tab,
+  { nxt, tokens }: Reserves,
+  swap: SwapForm,
+  { quote }: ProvisionForm,
+  { outcome }: WithdrawForm,
+): Reserves | undefined {
+  if (tab === 'swap') return swap.figures?.after;
+  if (tab === 'add') {
+    return quote === undefined ? undefined : { nxt: nxt + quote.nxt, tokens: tokens + quote.token };
+  }
+  return outcome?.ok === true && outcome.type === 'removeLiquidity'
+    ? { nxt: nxt - outcome.nxt, tokens: tokens - outcome.token }
+    : undefined;
+}
+
 /** One pool: its price and reserves, its curve, and the card in which one trades with it. */
 export function PoolPage({ pool }: { readonly pool: PoolFact }) {
   const { books, courses } = usePoolCourses();
@@ -59,19 +77,6 @@ export function PoolPage({ pool }: { readonly pool: PoolFact }) {
   const withdraw = useWithdraw(pool, books, positions.providers[0]?.address ?? first);
   const course = courses[pool.index] ?? { origin: reserves, moments: [] };
 
-  const after = (): Reserves | undefined => {
-    if (tab === 'swap') return swap.figures?.after;
-    if (tab === 'add') {
-      const { quote } = provision;
-      return quote === undefined
-        ? undefined
-        : { nxt: reserves.nxt + quote.nxt, tokens: reserves.tokens + quote.token };
-    }
-    const { outcome } = withdraw;
-    return outcome?.ok === true && outcome.type === 'removeLiquidity'
-      ? { nxt: reserves.nxt - outcome.nxt, tokens: reserves.tokens - outcome.token }
-      : undefined;
-  };
   const isFunded = reserves.nxt > 0 && reserves.tokens > 0;
   return (
     <div className={styles.page}>
@@ -83,26 +88,7 @@ export function PoolPage({ pool }: { readonly pool: PoolFact }) {
         </h2>
         <span className={styles.weight}>weight {pool.weight} %</span>
       </header>
-      <dl className={styles.figures}>
-        <div>
-          <dt>Price</dt>
-          <dd>
-            <Price price={spotPrice(reserves)} per="" />
-          </dd>
-        </div>
-        <div>
-          <dt>In the pool</dt>
-          <dd>
-            <Amount units={reserves.nxt} compact />
-          </dd>
-        </div>
-        <div>
-          <dt>and</dt>
-          <dd>
-            <Amount units={reserves.tokens} asset={pool.sector} compact />
-          </dd>
-        </div>
-      </dl>
+      <PoolFigures pool={pool} reserves={reserves} />
       <div className={styles.side}>
         <section className={cardStyles.card} aria-label="Trade with the pool">
           <div className={styles.tabs}>
@@ -138,25 +124,58 @@ export function PoolPage({ pool }: { readonly pool: PoolFact }) {
       <div className={styles.charts}>
         {isFunded ? (
           <>
-            <CurveChart pool={pool} before={reserves} after={after()} />
+            <CurveChart
+              pool={pool}
+              before={reserves}
+              after={reservesAfter(tab, reserves, swap, provision, withdraw)}
+            />
             <PriceChart pool={pool} course={course} clock={books.counter('clock')} />
           </>
         ) : (
-          <EmptyState
-            title="This pool has no NXT yet"
-            why="Without NXT there is no price and nothing can be traded. The first allocation from the reserve sets the price."
-            action={
-              <Button
-                kind="soft"
-                onClick={() => setParams({ pool: undefined, tab: undefined, view: 'allocate' })}
-              >
-                Allocate from the reserve
-              </Button>
-            }
-          />
+          <Unfunded />
         )}
         <SectorPayments pool={pool} books={books} protocol={positions.protocol} />
       </div>
     </div>
+  );
+}
+
+/** The answer: what one token costs, and what the pool holds of both. */
+function PoolFigures({ pool, reserves }: { readonly pool: PoolFact; readonly reserves: Reserves }) {
+  return (
+    <dl className={styles.figures}>
+      <div>
+        <dt>Price</dt>
+        <dd>
+          <Price price={spotPrice(reserves)} per="" />
+        </dd>
+      </div>
+      <div>
+        <dt>In the pool</dt>
+        <dd>
+          <Amount units={reserves.nxt} compact />
+        </dd>
+      </div>
+      <div>
+        <dt>and</dt>
+        <dd>
+          <Amount units={reserves.tokens} asset={pool.sector} compact />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Unfunded() {
+  return (
+    <EmptyState
+      title="This pool has no NXT yet"
+      why="Without NXT there is no price and nothing can be traded. The first allocation from the reserve sets the price."
+      action={
+        <Button kind="soft" onClick={() => setParams({ pool: undefined, tab: undefined, view: 'allocate' })}>
+          Allocate from the reserve
+        </Button>
+      }
+    />
   );
 }

@@ -4,6 +4,7 @@ import { Amount } from '../../components/Amount';
 import { announce } from '../../components/announce';
 import { Button } from '../../components/Button';
 import type { PoolFact } from '../../engine/assets';
+import type { ProvisionQuote } from '../../engine/liquidity';
 import type { PoolState } from '../../engine/pool';
 import { outcomeMessage } from '../../engine/receipts';
 import { rejectionMessage, type Rejection } from '../../engine/rejections';
@@ -99,32 +100,7 @@ export function ProvideCard({
         error={errorAt('token')}
         aside={form.provider === '' ? undefined : has(holdings.tokens, pool.sector)}
       />
-      {quote === undefined ? null : (
-        <dl className={styles.rows}>
-          <div>
-            <dt>Really taken</dt>
-            <dd>
-              <Amount units={quote.nxt} />
-              <br />
-              <Amount units={quote.token} asset={pool.sector} />
-            </dd>
-          </div>
-          <div className={styles.strong}>
-            <dt>Shares received</dt>
-            <dd>
-              <Amount units={quote.shares} asset={`${pool.address} shares`} />
-            </dd>
-          </div>
-          <div>
-            <dt>Part of the pool afterwards</dt>
-            <dd>
-              {percentText(
-                hundredths(BigInt(quote.shares), BigInt(state.issuedShares) + BigInt(quote.shares)),
-              )}
-            </dd>
-          </div>
-        </dl>
-      )}
+      {quote === undefined ? null : <ProvisionRows pool={pool} state={state} quote={quote} />}
       <Button kind="primary" type="submit">
         Add liquidity
       </Button>
@@ -134,5 +110,40 @@ export function ProvideCard({
           : `Typing one side fills in the other. Shares earn ${percentText(state.feeBasisPoints)} of each trade.`}
       </p>
     </form>
+  );
+}
+
+/** What would be taken and given, exact before it is pressed. */
+function ProvisionRows({
+  pool,
+  state,
+  quote,
+}: {
+  readonly pool: PoolFact;
+  readonly state: PoolState;
+  readonly quote: ProvisionQuote;
+}) {
+  const part = hundredths(BigInt(quote.shares), BigInt(state.issuedShares) + BigInt(quote.shares));
+  return (
+    <dl className={styles.rows}>
+      <div>
+        <dt>Really taken</dt>
+        <dd>
+          <Amount units={quote.nxt} />
+          <br />
+          <Amount units={quote.token} asset={pool.sector} />
+        </dd>
+      </div>
+      <div className={styles.strong}>
+        <dt>Shares received</dt>
+        <dd>
+          <Amount units={quote.shares} asset={`${pool.address} shares`} />
+        </dd>
+      </div>
+      <div>
+        <dt>Part of the pool afterwards</dt>
+        <dd>{percentText(part)}</dd>
+      </div>
+    </dl>
   );
 }

@@ -7,7 +7,6 @@ import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import type { PoolFact } from '../../engine/assets';
 import { outcomeMessage } from '../../engine/receipts';
-import { rejectionMessage } from '../../engine/rejections';
 import { tradeAssets, type TradeFigures } from '../../selectors/poolTrade';
 import { percentText, type Reserves } from '../../selectors/poolPrice';
 import { usePreferences } from '../../store/hooks';
@@ -15,7 +14,7 @@ import styles from './Card.module.css';
 import { ImpactScale } from './ImpactScale';
 import { QuoteRows } from './QuoteRows';
 import { SwapLimits } from './SwapLimits';
-import { missingSentence, swapFieldOf, type SwapField } from './swapFields';
+import { swapError, type SwapField } from './swapFields';
 import swapStyles from './SwapCard.module.css';
 import { TradeAmount } from './TradeAmount';
 import { useQuoteAnnouncement } from './useQuoteAnnouncement';
@@ -32,16 +31,9 @@ export function SwapCard({
   readonly holdings: Reserves;
 }) {
   const element = useRef<HTMLFormElement>(null);
-  const { draft, figures, rejection, missing } = form;
+  const { draft, figures, rejection } = form;
   const [assetIn, assetOut] = tradeAssets(pool, draft.give);
-  const field = rejection === undefined ? undefined : swapFieldOf(rejection, draft);
-  const errorAt = (at: SwapField): string | undefined => {
-    if (rejection !== undefined && field === at)
-      return `${rejectionMessage(rejection)}.${draft.isTried ? ' Nothing was changed.' : ''}`;
-    if (!draft.isTried || missing === undefined) return undefined;
-    const place = missing === 'amount' ? draft.exact : missing;
-    return place === at ? missingSentence(missing) : undefined;
-  };
+  const errorAt = (field: SwapField) => swapError(form, field);
   useQuoteAnnouncement(form, assetOut);
   const press = () => {
     const outcome = form.press();

@@ -1,51 +1,16 @@
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { AddressField } from '../../components/AddressField';
 import { Amount } from '../../components/Amount';
 import { announce } from '../../components/announce';
 import { Button } from '../../components/Button';
-import { sharesOf, type PoolFact } from '../../engine/assets';
-import type { PersistentBooks } from '../../engine/books/PersistentBooks';
-import type { RemoveLiquidity } from '../../engine/commands';
-import { outcomeMessage, type Outcome } from '../../engine/receipts';
-import { partOfShares, type PoolPosition } from '../../selectors/poolPositions';
+import type { PoolFact } from '../../engine/assets';
+import { outcomeMessage } from '../../engine/receipts';
+import type { PoolPosition } from '../../selectors/poolPositions';
 import { useLoop } from '../../store/hooks';
 import styles from './Card.module.css';
 import { PercentSlider } from './PercentSlider';
 import swapStyles from './SwapCard.module.css';
-
-/** What a withdrawal would return now. */
-export interface WithdrawForm {
-  readonly provider: string;
-  readonly setProvider: (address: string) => void;
-  readonly percent: number;
-  readonly setPercent: (percent: number) => void;
-  readonly held: number;
-  readonly command: RemoveLiquidity | undefined;
-  readonly outcome: Outcome | undefined;
-}
-
-/** Holds the form of a withdrawal; what it returns comes from a preview of the command. */
-export function useWithdraw(pool: PoolFact, books: PersistentBooks, first: string): WithdrawForm {
-  const loop = useLoop();
-  const [provider, setProvider] = useState(first);
-  const [percent, setPercent] = useState(50);
-  const account = books.find(provider);
-  const held = account < 0 ? 0 : books.balance(account, sharesOf(pool.index));
-  const shares = partOfShares(held, percent);
-  const command = useMemo(
-    (): RemoveLiquidity | undefined =>
-      provider === '' || shares === 0
-        ? undefined
-        : { type: 'removeLiquidity', provider, pool: pool.address, shares },
-    [provider, shares, pool],
-  );
-  const outcome = useMemo(
-    // The preview reads the economy that `books` read.
-    () => (command === undefined || books.accountCount < 0 ? undefined : loop.preview(command).outcome),
-    [command, books, loop],
-  );
-  return { provider, setProvider, percent, setPercent, held, command, outcome };
-}
+import type { WithdrawForm } from './useWithdraw';
 
 /** Withdrawing: a part of one's shares for both sides of the pool, exact before it is pressed. */
 export function WithdrawCard({

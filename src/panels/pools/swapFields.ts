@@ -1,6 +1,6 @@
 /** Beside which field of the swap form a refusal belongs. */
-import type { Rejection } from '../../engine/rejections';
-import type { SwapDraft } from './useSwap';
+import { rejectionMessage, type Rejection } from '../../engine/rejections';
+import type { SwapDraft, SwapForm } from './useSwap';
 
 export type SwapField = 'trader' | 'receiver' | 'given' | 'received' | 'days' | 'form';
 
@@ -40,4 +40,14 @@ const missingSentences = {
 /** What to ask for where something is missing. */
 export function missingSentence(missing: keyof typeof missingSentences): string {
   return missingSentences[missing];
+}
+
+/** What is wrong with a field of the form as one sentence: a refusal at once, what is missing after a press. */
+export function swapError({ draft, rejection, missing }: SwapForm, field: SwapField): string | undefined {
+  if (rejection !== undefined && swapFieldOf(rejection, draft) === field) {
+    return `${rejectionMessage(rejection)}.${draft.isTried ? ' Nothing was changed.' : ''}`;
+  }
+  if (!draft.isTried || missing === undefined) return undefined;
+  const place = missing === 'amount' ? draft.exact : missing;
+  return place === field ? missingSentence(missing) : undefined;
 }
