@@ -11,7 +11,7 @@ import { transactionActor, transactionHeadline } from './transactionSentence';
 export interface LastEvent {
   readonly kind: TransactionKind;
   readonly messageType: MessageType | undefined;
-  /** “Ines burned”, “The reserve funded 12 pools”. */
+  /** “Ines burned”, “The reserve funded 12 pools with”: the amount completes the sentence. */
   readonly headline: string;
   /** What it moved, in units of NXT, fees left out. */
   readonly units: number;
@@ -62,14 +62,19 @@ function whatOf(transaction: Transaction): string {
   return `${count}${detail.messageType}, ${messageFacts[detail.messageType].line}`;
 }
 
+/** Kinds whose headline needs a word before the amount. */
+const endsInWith: ReadonlySet<TransactionKind> = new Set<TransactionKind>(['allocation', 'open', 'sync']);
+
 function groupHeadline(transaction: Transaction, transactions: number): string {
+  if (transaction.kind === 'drain') return 'The reserve gave the floor';
   if (transactions > 1 && transaction.kind === 'allocation')
-    return `The reserve funded ${transactions} pools`;
+    return `The reserve funded ${transactions} pools with`;
   if (transactions > 1 && transaction.kind === 'floor') return `The floor paid ${transactions} citizens`;
   if (transactions > 1 && transaction.kind === 'wages') {
     return `${accountLabel(transaction.initiator)} paid ${transactions} workers`;
   }
   const headline = transactionHeadline(transaction);
+  if (endsInWith.has(transaction.kind)) return `${headline} with`;
   if (transaction.kind !== 'swap') return headline;
   // The token names the sector already.
   const isProducers = transaction.initiator.startsWith('PRODUCERS-');

@@ -83,7 +83,7 @@ describe('readOverview', () => {
     ]);
     expect(overview.last).toMatchObject({
       kind: 'allocation',
-      headline: 'The reserve funded 12 pools',
+      headline: 'The reserve funded 12 pools with',
       units: 1_000,
       transactions: 12,
       what: 'allocation',
