@@ -67,14 +67,13 @@ export function mulDivRemainder(a: number, b: number, c: number): { quotient: nu
 export function integerSquareRoot(value: bigint): bigint {
   if (value < 0n) throw new RangeError(`${value} has no square root`);
   if (value < 2n) return value;
-  // The first guess is the floating-point root, which is off by little; the loop makes it exact.
-  let root = BigInt(Math.floor(Math.sqrt(Number(value)))) + 1n;
+  // From any start above the root the steps fall until they reach it. The floating-point root is off by less than one part in
+  // 2⁵⁰, which is added, so that the start is above and near.
+  const guess = BigInt(Math.floor(Math.sqrt(Number(value))));
+  let root = guess + (guess >> 50n) + 1n;
   for (;;) {
     const next = (root + value / root) >> 1n;
-    if (next >= root) break;
+    if (next >= root) return root;
     root = next;
   }
-  while (root * root > value) root -= 1n;
-  while ((root + 1n) * (root + 1n) <= value) root += 1n;
-  return root;
 }

@@ -92,7 +92,8 @@ export function amountProblemSentence(problem: AmountTextProblem): string {
     case 'empty':
       return 'Enter an amount.';
     case 'not_a_number': {
-      const shown = problem.text.length > 24 ? `${problem.text.slice(0, 24)}…` : problem.text;
+      const start = problem.text.length > 24 ? `${problem.text.slice(0, 24)}…` : problem.text;
+      const shown = start.replace(/\p{C}/gu, '\uFFFD');
       return `“${shown}” is not an amount. Use the digits 0–9 and one point, such as 240.5.`;
     }
     case 'too_many_decimals':
