@@ -152,7 +152,14 @@ function drainRow(drain: Drain, scenario: Scenario): DrainRow {
   };
 }
 
-/** Drains and refused attempts together, newest first. Attempts made after the shown moment are left out. */
+/** The attempts that had been made at a moment; the very same list if all had. */
+export function attemptsUntil(attempts: readonly Attempt[], position: number): readonly Attempt[] {
+  return attempts.some((attempt) => attempt.position > position)
+    ? attempts.filter((attempt) => attempt.position <= position)
+    : attempts;
+}
+
+/** Drains and refused attempts together, newest first. */
 export function drainRows(
   history: CrisisHistory,
   attempts: readonly Attempt[],
@@ -164,7 +171,7 @@ export function drainRows(
     row: drainRow(drain, scenario),
   }));
   for (const { number, command, outcome, position } of attempts) {
-    if (command.type !== 'drainReserve' || position > history.position) continue;
+    if (command.type !== 'drainReserve') continue;
     const { day, millidays } = history.momentAt(position);
     const amount: unknown = command.amount;
     rows.push({

@@ -95,9 +95,8 @@ export interface Past {
   receipt(index: number): Receipt | undefined;
 }
 
-/** Everything up to one moment. Immutable. */
+/** Everything up to one moment. Immutable, and the same object as long as nothing in it changes. */
 export interface CrisisHistory {
-  readonly position: number;
   readonly days: readonly CoverageDay[];
   readonly drains: readonly Drain[];
   readonly payments: readonly FloorPayment[];
@@ -118,6 +117,7 @@ class Walk {
   #drains: Drain[] = [];
   #payments: FloorPayment[] = [];
   #moments: FloorMoment[];
+  #result: CrisisHistory | undefined;
 
   constructor(genesis: Genesis) {
     this.#genesis = genesis;
@@ -144,12 +144,16 @@ class Walk {
     }
   }
 
-  /** What was seen, as it is now. */
+  /** What was seen, as it is now. Most commands leave the floor alone: then it is what it was before. */
   result(): CrisisHistory {
+    this.#result ??= this.#snapshot();
+    return this.#result;
+  }
+
+  #snapshot(): CrisisHistory {
     const days = [...this.#days, this.#dayNow()];
     const moments = [...this.#moments];
     return {
-      position: this.#position,
       days,
       drains: [...this.#drains],
       payments: [...this.#payments],
@@ -164,6 +168,7 @@ class Walk {
     if (receipt.type === 'tick') {
       this.#days.push(this.#dayNow());
       this.#today = this.#newDay(receipt.clock, this.#position + 1);
+      this.#result = undefined;
       return;
     }
     const before = { reserve: this.#reserve, floor: this.#floor, coverage: this.#coverage() };
@@ -174,6 +179,7 @@ class Walk {
     else if (receipt.type === 'payFloor') this.#payment(receipt, before.coverage);
     if (this.#floor !== before.floor || receipt.type === 'setPolicy') {
       this.#moments.push({ position: this.#position + 1, millidays: this.#coverage() });
+      this.#result = undefined;
     }
   }
 

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import { ChartFrame } from '../../components/charts/ChartFrame';
 import type { ChartTable } from '../../components/charts/chartTable';
+import type { TimeSpan } from '../../components/charts/timeSeries';
 import { coverageText } from '../../selectors/crisis';
 import type { CrisisHistory } from '../../selectors/crisisHistory';
 import { daysText } from '../../selectors/overview';
@@ -51,8 +52,20 @@ function summaryOf({ days, drains, payments }: CrisisHistory, unit: AmountUnit):
   return `From ${daysText(first.millidays)} days on day ${first.day} to ${daysText(now.millidays)} now: ${added}, and ${paid}.`;
 }
 
+/** The last payment and the last drain as marks, if their names have room beside each other. */
+function marksOf({ days, drains, payments }: CrisisHistory): readonly TimeSpan[] {
+  const range = (days.at(-1)?.day ?? 0) - (days[0]?.day ?? 0);
+  const drain = drains.at(-1)?.day;
+  const paid = payments.at(-1)?.day;
+  const isTight = drain !== undefined && paid !== undefined && Math.abs(drain - paid) < range * 0.12;
+  const marks: TimeSpan[] = [];
+  if (drain !== undefined) marks.push({ from: drain, to: drain, label: 'drain' });
+  if (paid !== undefined && !isTight) marks.push({ from: paid, to: paid, label: 'paid' });
+  return marks;
+}
+
 /** How many days the floor covered, day by day. */
-export function CoverageChart({ history }: { readonly history: CrisisHistory }) {
+export const CoverageChart = memo(function CoverageChart({ history }: { readonly history: CrisisHistory }) {
   // Drawing may lag behind a quickly living economy; the figures above do not.
   const shown = useDeferredValue(history);
   const { unit } = usePreferences();
@@ -65,6 +78,7 @@ export function CoverageChart({ history }: { readonly history: CrisisHistory }) 
       line: (last?.lineMillidays ?? 0) / 1_000,
     };
   }, [shown]);
+  const marks = useMemo(() => marksOf(shown), [shown]);
   const isShort = (values.at(-1) ?? line) < line;
   return (
     <ChartFrame
@@ -79,6 +93,7 @@ export function CoverageChart({ history }: { readonly history: CrisisHistory }) 
           label="Coverage so far, days"
           days={days}
           series={[{ label: 'Coverage, days', values }]}
+          spans={marks}
           thresholds={[
             {
               value: line,
@@ -93,4 +108,4 @@ export function CoverageChart({ history }: { readonly history: CrisisHistory }) 
       </Suspense>
     </ChartFrame>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { readBooks } from '../../engine/books/PersistentBooks';
-import { drainRows, readCrisis } from '../../selectors/crisis';
+import { attemptsUntil, drainRows, readCrisis } from '../../selectors/crisis';
 import { firstViewScenario } from '../../simulation/scenario';
 import { useAttempts, useEconomy, useLoop } from '../../store/hooks';
 import { CoverageChart } from './CoverageChart';
@@ -18,7 +18,8 @@ import { useCrisisHistory } from './useCrisisHistory';
 export default function CrisisPanel() {
   const loop = useLoop();
   const economy = useEconomy();
-  const attempts = useAttempts();
+  const allAttempts = useAttempts();
+  const attempts = attemptsUntil(allAttempts, readBooks(economy).counter('commands'));
   const history = useCrisisHistory();
   const crisis = useMemo(() => readCrisis(readBooks(economy), loop.genesis), [economy, loop]);
   const rows = useMemo(() => drainRows(history, attempts, firstViewScenario), [history, attempts]);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Amount } from '../../components/Amount';
 import { announce } from '../../components/announce';
 import { Button } from '../../components/Button';
@@ -123,7 +123,7 @@ function saveDrains(rows: readonly DrainRow[]): void {
 }
 
 /** Every drain with its reason, amount and coverage before and after; refused ones as attempts. */
-export function Drains({ rows }: { readonly rows: readonly DrainRow[] }) {
+export const Drains = memo(function Drains({ rows }: { readonly rows: readonly DrainRow[] }) {
   const [limit, setLimit] = useState(firstRows);
   const isNarrow = useMedia('(max-width: 920px)');
   const shown = rows.slice(0, limit);
@@ -165,4 +165,4 @@ export function Drains({ rows }: { readonly rows: readonly DrainRow[] }) {
       )}
     </section>
   );
-}
+});

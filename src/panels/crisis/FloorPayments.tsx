@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Amount } from '../../components/Amount';
 import { Button } from '../../components/Button';
 import { DataTable, type Column } from '../../components/DataTable';
@@ -70,7 +70,11 @@ const columns: readonly Column<FloorPayment>[] = [
 ];
 
 /** Every payment of citizens from the floor, newest first, short ones told. */
-export function FloorPayments({ payments }: { readonly payments: readonly FloorPayment[] }) {
+export const FloorPayments = memo(function FloorPayments({
+  payments,
+}: {
+  readonly payments: readonly FloorPayment[];
+}) {
   const [limit, setLimit] = useState(firstRows);
   const rows = payments.toReversed().slice(0, limit);
   return (
@@ -101,4 +105,4 @@ export function FloorPayments({ payments }: { readonly payments: readonly FloorP
       {payments.length > limit ? <Button onClick={() => setLimit(limit + moreRows)}>Show more</Button> : null}
     </section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { groupThousands } from '../../engine/units';
 import type { Policy } from '../../engine/policy';
 import { monthCosts, specifiedAllotment } from '../../selectors/crisis';
@@ -13,7 +14,7 @@ function percentText(part: number, whole: number): string {
 }
 
 /** What a citizen is guaranteed in a month, by category: one bar of the whole allotment. */
-export function MonthCost({ policy }: { readonly policy: Policy }) {
+export const MonthCost = memo(function MonthCost({ policy }: { readonly policy: Policy }) {
   const { allotment } = policy;
   const { unit } = usePreferences();
   const costs = monthCosts(allotment);
@@ -54,4 +55,4 @@ export function MonthCost({ policy }: { readonly policy: Policy }) {
       </dl>
     </section>
   );
-}
+});
