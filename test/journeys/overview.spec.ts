@@ -13,6 +13,8 @@ async function openOverview(page: Page) {
   await expect(page.getByRole('link', { name: '24 wallets' })).toBeVisible();
 }
 
+const loopMap = (page: Page) => page.getByRole('region', { name: 'The loop' });
+
 const newest = (page: Page) =>
   page.getByRole('region', { name: 'Recent receipts' }).getByRole('listitem').first();
 
@@ -36,8 +38,7 @@ for (const theme of ['light', 'dark'] as const) {
 
 test('every node of the map is reached by keyboard and leads to its panel', async ({ page }) => {
   await openOverview(page);
-  const names = await page
-    .getByRole('region', { name: 'The loop' })
+  const names = await loopMap(page)
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => link.textContent));
   expect(names.length).toBeGreaterThanOrEqual(18);
@@ -58,7 +59,7 @@ test('every node of the map is reached by keyboard and leads to its panel', asyn
 
 test('the whole vessel is its link', async ({ page }) => {
   await openOverview(page);
-  const box = await page.getByRole('link', { name: 'Reserve', exact: true }).boundingBox();
+  const box = await loopMap(page).getByRole('link', { name: 'Reserve' }).boundingBox();
   if (box === null) throw new Error('the reserve has no box');
   await page.mouse.click(box.x + box.width / 2, box.y + 110);
   await expect(page).toHaveURL(/#\/reserve/);
