@@ -1,0 +1,107 @@
+/** The recipes on columns, beside a hand-written kernel of the same transfer, and whole years of a village. */
+import { NXT } from '../../src/engine/assets';
+import { ColumnarBooks } from '../../src/engine/books/ColumnarBooks';
+import { writeGenesis } from '../../src/engine/genesis';
+import { Ledger } from '../../src/engine/ledger';
+import { transferBetween } from '../../src/engine/transferAtomic';
+import { runScenario } from '../../src/simulation/runScenario';
+import { balancedVillage } from '../../src/simulation/scenario';
+import { median, ratePerSecond, secondsOf } from './measure';
+import { address, genesisOf } from './workload';
+
+const accounts = 1_000;
+const operations = 1_000_000;
+
+/** Sender and receiver of each transfer, as account ids counted from the first wallet. */
+function pairs(): { readonly senders: Int32Array; readonly receivers: Int32Array } {
+  const senders = new Int32Array(operations);
+  const receivers = new Int32Array(operations);
+  for (let index = 0; index < operations; index += 1) {
+    senders[index] = (index * 7_919) % accounts;
+    receivers[index] = (index * 7_919 + 1 + (index % 13)) % accounts;
+  }
+  return { senders, receivers };
+}
+
+/** The recipe `transferBetween` on columns: debit, credit, fee, nonce, and the log if it is kept. */
+function recipeRate(keepsLog: boolean): number {
+  const { senders, receivers } = pairs();
+  return ratePerSecond(
+    operations,
+    () => {
+      const books = new ColumnarBooks(keepsLog);
+      writeGenesis(books, genesisOf(accounts));
+      const first = books.find(address(0));
+      const ledger = new Ledger(books, undefined, false);
+      return () => {
+        for (let index = 0; index < operations; index += 1) {
+          const sender = first + (senders[index] as number);
+          const receiver = first + (receivers[index] as number);
+          if (transferBetween(ledger, 'transfer', sender, receiver, 1 + (index % 5), 10, '') < 0) {
+            throw new Error('a transfer of the benchmark was refused');
+          }
+          books.setCounter('commands', index + 1);
+        }
+      };
+    },
+    2,
+  );
+}
+
+/** The same transfer written by hand on typed arrays, for one purpose: to be as fast as this machine can. */
+function kernelRate(): number {
+  const { senders, receivers } = pairs();
+  return ratePerSecond(
+    operations,
+    () => {
+      const balances = new Float64Array(accounts + 1).fill(100_000_000);
+      const nonces = new Float64Array(accounts + 1);
+      const log = new Float64Array(operations * 5);
+      const validators = accounts;
+      return () => {
+        for (let index = 0; index < operations; index += 1) {
+          const from = senders[index] as number;
+          const to = receivers[index] as number;
+          const amount = 1 + (index % 5);
+          const need = amount + 10;
+          const have = balances[from] as number;
+          if (have < need) throw new Error('a transfer of the benchmark was refused');
+          balances[from] = have - need;
+          balances[to] = (balances[to] as number) + amount;
+          balances[validators] = (balances[validators] as number) + 10;
+          nonces[from] = (nonces[from] as number) + 1;
+          const at = index * 5;
+          log[at] = from;
+          log[at + 1] = to;
+          log[at + 2] = amount;
+          log[at + 3] = 10;
+          log[at + 4] = index;
+        }
+      };
+    },
+    2,
+  );
+}
+
+/** Milliseconds of a year of the balanced village: 1,000 citizens, 365 days. */
+function millisecondsOfAYear(): number {
+  const times: number[] = [];
+  for (let round = 0; round < 25; round += 1) {
+    const seconds = secondsOf(() => {
+      const run = runScenario({ ...balancedVillage, seed: 1 + round });
+      if (run.world.books.balance(0, NXT) < 0) throw new Error('impossible');
+    });
+    if (round >= 10) times.push(seconds * 1_000);
+  }
+  return median(times);
+}
+
+/** Rates on columns and the time of a simulated year. */
+export function measureColumns(): Record<string, number> {
+  return {
+    columnTransfersPerSecond: recipeRate(false),
+    columnTransfersPerSecondWithLog: recipeRate(true),
+    kernelTransfersPerSecond: kernelRate(),
+    yearMilliseconds: millisecondsOfAYear(),
+  };
+}
