@@ -167,6 +167,44 @@ test('a swap beyond its limit is refused with its numbers and changes nothing', 
   expect(await stateHash(page)).not.toBe(before);
 });
 
+test('the longest names and amounts fit on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, '#/pools?pool=NXT-MANUFACTURING&trader=Ada');
+  await commit(page, {
+    type: 'swap',
+    trader: 'Ada',
+    pool: 'NXT-MANUFACTURING',
+    give: 'NXT',
+    amount: 1_000_000_000,
+  });
+  await commit(page, {
+    type: 'addLiquidity',
+    provider: 'Ada',
+    pool: 'NXT-MANUFACTURING',
+    nxt: 500_000_000,
+    token: 1_000_000_000_000,
+  });
+  await page.getByLabel('You give').fill('12.34567891');
+  const cutOff = async () =>
+    page
+      .locator('main input[inputmode]')
+      .evaluateAll((inputs) => inputs.filter((input) => input.scrollWidth > input.clientWidth).length);
+  await expect(page.getByRole('row', { name: /Ada/ })).toBeVisible();
+  expect(await cutOff()).toBe(0);
+  expect(await sidewaysScroll(page)).toBe(0);
+  const beyond = await page
+    .locator('main *')
+    .evaluateAll((all) =>
+      all
+        .filter(
+          (one) =>
+            one.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(one).clipPath === 'none',
+        )
+        .map((one) => one.outerHTML.slice(0, 120)),
+    );
+  expect(beyond).toEqual([]);
+});
+
 test('the panel’s place is in the address: reload and back restore it', async ({ page }) => {
   await open(page, pages.table);
   await page.getByRole('link', { name: 'NXT-CARBON' }).click();

@@ -9,8 +9,8 @@ import { layOutCurve, type CurveRoom, type Point } from './curve';
 import styles from './CurveDrawing.module.css';
 import { useWidth } from './useWidth';
 
-/** Room that a point's two lines of text need at its side. */
-const labelWidth = 168;
+/** About the width of a character of a point's label. */
+const characterWidth = 8.8;
 
 /** The curve with the pool's point before (hollow) and after (filled), and the way between them. */
 export function CurveDrawing({
@@ -115,6 +115,7 @@ function PointLabel({
   readonly room: CurveRoom;
   readonly below?: boolean;
 }) {
+  const labelWidth = Math.max(word.length, figure.length) * characterWidth;
   const fits = below
     ? point.x - 16 - labelWidth > room.left
     : point.x + 16 + labelWidth < room.width - room.right;

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button';
 import { href, setParams } from '../../components/routing';
 import { useNarrow } from '../../components/useNarrow';
 import { poolsCsv, selectPools, type PoolsModel } from '../../selectors/pools';
+import { usePreferences } from '../../store/hooks';
 import { PoolFamilyBody } from './PoolFamilyBody';
 import styles from './PoolsTable.module.css';
 import { PoolsList } from './PoolsList';
@@ -54,6 +55,7 @@ function moveAmongPools(event: React.KeyboardEvent<HTMLTableElement>): void {
 const notSummed = <span className="visually-hidden">not summed</span>;
 
 function WideTable({ model }: { readonly model: PoolsModel }) {
+  const { unit } = usePreferences();
   return (
     // The links inside take the focus; the arrow keys only move it among them.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -63,7 +65,7 @@ function WideTable({ model }: { readonly model: PoolsModel }) {
         <tr>
           <th scope="col">Pool</th>
           <th scope="col" data-align="end">
-            Price, NXT
+            Price, {unit}
           </th>
           <th scope="col" data-align="end">
             5 days

@@ -48,10 +48,7 @@ export function Positions({
           <tr>
             <th scope="col">Holder</th>
             <th scope="col" data-align="end">
-              Part
-            </th>
-            <th scope="col" data-align="end">
-              Worth
+              Part of the pool, and its worth
             </th>
           </tr>
         </thead>
@@ -62,15 +59,17 @@ export function Positions({
                 <PoolMark pool={pool} size={22} />
                 Protocol
               </span>
+              <Shares pool={pool} units={protocol.shares} />
             </th>
-            <PositionCells pool={pool} position={protocol} />
+            <PositionWorth pool={pool} position={protocol} />
           </tr>
           {providers.map((position) => (
             <tr key={position.address}>
               <th scope="row">
                 <Address address={position.address} copy={false} />
+                <Shares pool={pool} units={position.shares} />
               </th>
-              <PositionCells pool={pool} position={position} />
+              <PositionWorth pool={pool} position={position} />
             </tr>
           ))}
         </tbody>
@@ -79,21 +78,25 @@ export function Positions({
   );
 }
 
-function PositionCells({ pool, position }: { readonly pool: PoolFact; readonly position: PoolPosition }) {
+function PositionWorth({ pool, position }: { readonly pool: PoolFact; readonly position: PoolPosition }) {
   return (
-    <>
-      <td data-align="end">
-        {percentText(position.part)}
-        <span className={styles.shares}>
-          <Amount units={position.shares} asset={`${pool.address} shares`} />
-        </span>
-      </td>
-      <td data-align="end">
+    <td data-align="end">
+      {percentText(position.part)}
+      <span className={styles.line}>
         <Amount units={position.nxt} compact focusable={false} />
-        <br />
+      </span>
+      <span className={styles.line}>
         <Amount units={position.tokens} asset={pool.sector} compact focusable={false} />
-      </td>
-    </>
+      </span>
+    </td>
+  );
+}
+
+function Shares({ pool, units }: { readonly pool: PoolFact; readonly units: number }) {
+  return (
+    <span className={styles.line}>
+      <Amount units={units} asset={`${pool.address} shares`} />
+    </span>
   );
 }
 

@@ -53,6 +53,7 @@ export function PriceChart({
         spans={spans}
         include={[(line.prices[0] ?? 0) * scale]}
         height={230}
+        step
         axisWidth={84}
         formatTick={axisNumber}
         formatValue={(price) => `${axisNumber(price)} ${unit === 'units' ? 'units' : 'NXT'}`}

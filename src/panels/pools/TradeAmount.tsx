@@ -6,6 +6,9 @@ import type { PoolFact } from '../../engine/assets';
 import { usePreferences } from '../../store/hooks';
 import styles from './TradeAmount.module.css';
 
+/** From so many characters on, number and unit together, the number is set smaller: none of it may be cut off. */
+const LONG = 21;
+
 /** A large amount of NXT, of a pool's token, or of its shares, as text. */
 export function TradeAmount({
   label,
@@ -29,7 +32,7 @@ export function TradeAmount({
   return (
     <Field label={label} aside={aside} error={amountTextProblem(value, unit) ?? error}>
       {(control) => (
-        <span className={styles.box}>
+        <span className={styles.box} data-long={value.length + word.length > LONG || undefined}>
           <input
             {...control}
             className={styles.input}
