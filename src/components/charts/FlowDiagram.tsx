@@ -1,34 +1,9 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import styles from './FlowDiagram.module.css';
-import { layoutFlows, type PlacedNode } from './flowLayout';
+import type { FlowDiagramLink, FlowDiagramNode } from './flowDiagramData';
+import { layoutFlows } from './flowLayout';
+import { BAR_WIDTH, LINE_HEIGHT, placeWords, roomOf, wordShares } from './flowWords';
 import { useWidth } from './useWidth';
-
-/** A bar with its name. */
-export interface FlowDiagramNode {
-  readonly id: string;
-  readonly label: string;
-  /** A second line, such as an amount. */
-  readonly detail?: string;
-  readonly column: number;
-  /** Where its words stand: beside the bar, or above it where ribbons leave. */
-  readonly place: 'beside' | 'above';
-  readonly colour?: string;
-}
-
-/** A ribbon, which is a link. */
-export interface FlowDiagramLink {
-  readonly id: string;
-  readonly source: number;
-  readonly target: number;
-  readonly value: number;
-  readonly href: string;
-  /** What it is, with its exact amount. */
-  readonly name: string;
-  readonly colour?: string;
-}
-
-const barWidth = 10;
-const lineHeight = 18;
 
 /** Moves among the links with the arrows, Home and End; one stop for the tab key. */
 function useRovingLinks(count: number) {
@@ -53,31 +28,6 @@ function useRovingLinks(count: number) {
   return { home, setCurrent, onKeyDown };
 }
 
-interface Words {
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: 'start' | 'end';
-}
-
-function wordsOf(node: FlowDiagramNode, bar: PlacedNode, lastColumn: number, isNarrow: boolean): Words {
-  const lines = node.detail === undefined ? 1 : 2;
-  const middle = bar.y + bar.height / 2 - ((lines - 1) * lineHeight) / 2 + 5;
-  const right = bar.x + barWidth + 8;
-  if (node.place === 'above') {
-    const isLast = node.column === lastColumn && lastColumn > 0;
-    return {
-      x: isLast ? bar.x + barWidth : bar.x,
-      y: bar.y - 8 - (lines - 1) * lineHeight,
-      anchor: isLast ? 'end' : 'start',
-    };
-  }
-  const isOutsideLeft = node.column === 0 && !isNarrow;
-  if (isOutsideLeft || (isNarrow && node.column === lastColumn)) {
-    return { x: bar.x - 8, y: middle, anchor: 'end' };
-  }
-  return { x: right, y: middle, anchor: 'start' };
-}
-
 /**
  * Bars joined by ribbons as wide as what flows. Each ribbon is a link: the pointer or the arrow keys choose one, Enter follows
  * it. Colours are those of the page.
@@ -94,6 +44,7 @@ export function FlowDiagram({
   readonly label: string;
   readonly nodes: readonly FlowDiagramNode[];
   readonly links: readonly FlowDiagramLink[];
+  /** The most it may take. */
   readonly height: number;
   /** Words stand inside instead of at the sides. */
   readonly isNarrow?: boolean;
@@ -105,13 +56,9 @@ export function FlowDiagram({
   const { home, setCurrent, onKeyDown } = useRovingLinks(links.length);
   const lastColumn = Math.max(0, ...nodes.map(({ column }) => column));
   const placed = useMemo(() => {
-    const top = 52;
+    const top = 12;
     return layoutFlows(
-      nodes.map((node) => ({
-        column: node.column,
-        room:
-          (node.detail === undefined ? 1 : 2) * lineHeight + 2 + (node.place === 'above' ? lineHeight : 0),
-      })),
+      nodes.map((node) => ({ column: node.column, ...roomOf(node) })),
       links,
       {
         width,
@@ -119,18 +66,23 @@ export function FlowDiagram({
         top,
         left: isNarrow ? 0 : 150,
         right: isNarrow ? 0 : 150,
-        barWidth,
+        barWidth: BAR_WIDTH,
         gap: isNarrow ? 8 : 10,
+        shares: isNarrow ? wordShares(nodes, lastColumn) : [],
       },
     );
-  }, [nodes, links, width, height, isNarrow]);
+  }, [nodes, links, width, height, isNarrow, lastColumn]);
+  const words = useMemo(
+    () => placeWords(nodes, links, placed.nodes, isNarrow),
+    [nodes, links, placed, isNarrow],
+  );
   return (
     <div ref={frame} className={styles.frame}>
       <svg
         className={styles.diagram}
         width={width}
-        height={height}
-        viewBox={`0 0 ${width} ${height}`}
+        height={placed.bottom + 8}
+        viewBox={`0 0 ${width} ${placed.bottom + 8}`}
         // A drawing whose ribbons are links; no element of HTML holds one.
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="group"
@@ -139,7 +91,7 @@ export function FlowDiagram({
       >
         <g className={styles.links}>
           {links.map((link, at) => {
-            const { path = '', width: thick = 1 } = placed.links[at] ?? {};
+            const path = placed.links[at]?.path ?? '';
             return (
               <a
                 key={link.id}
@@ -157,13 +109,8 @@ export function FlowDiagram({
                 onPointerEnter={() => onActive(link.id)}
                 onPointerLeave={() => onActive(undefined)}
               >
-                <path
-                  className={styles.ribbon}
-                  d={path}
-                  strokeWidth={thick}
-                  stroke={link.colour ?? 'var(--ink-3)'}
-                />
-                <path className={styles.reach} d={path} strokeWidth={Math.max(thick, 14)} data-export="no" />
+                <path className={styles.ribbon} d={path} fill={link.colour ?? 'var(--ink-3)'} />
+                <path className={styles.reach} d={path} data-export="no" />
               </a>
             );
           })}
@@ -171,27 +118,22 @@ export function FlowDiagram({
         <g>
           {nodes.map((node, at) => {
             const bar = placed.nodes[at] ?? { x: 0, y: 0, height: 0 };
-            const words = wordsOf(node, bar, lastColumn, isNarrow);
+            const { x = 0, y = 0, anchor = 'start' } = words[at] ?? {};
             return (
               <g key={node.id}>
                 <rect
                   x={bar.x}
                   y={bar.y}
-                  width={barWidth}
+                  width={BAR_WIDTH}
                   height={bar.height}
                   rx={Math.min(2, bar.height / 2)}
                   fill={node.colour ?? 'var(--ink)'}
                 />
-                <text className={styles.label} x={words.x} y={words.y} textAnchor={words.anchor}>
+                <text className={styles.label} x={x} y={y} textAnchor={anchor}>
                   {node.label}
                 </text>
                 {node.detail === undefined ? null : (
-                  <text
-                    className={styles.detail}
-                    x={words.x}
-                    y={words.y + lineHeight}
-                    textAnchor={words.anchor}
-                  >
+                  <text className={styles.detail} x={x} y={y + LINE_HEIGHT} textAnchor={anchor}>
                     {node.detail}
                   </text>
                 )}

@@ -5,7 +5,7 @@ import { inflowKinds, outflowKinds } from '../../selectors/dailyFlows';
 import type { Bathtub, DayWindow } from '../../selectors/reserve';
 import { usePreferences } from '../../store/hooks';
 import styles from './Bathtub.module.css';
-import { bathtubGeometry, bathtubHeight, type BathtubGeometry } from './bathtubGeometry';
+import { bathtubGeometry, bathtubHeight, type BarChart, type BathtubGeometry } from './bathtubGeometry';
 import { inflowColours, outflowColours } from './flowKinds';
 import { useNxtText } from './useNxtText';
 
@@ -16,12 +16,15 @@ export function BathtubDrawing({
   bathtub,
   window,
   line,
+  isBelow,
   label,
 }: {
   readonly bathtub: Bathtub;
   readonly window: DayWindow;
   /** The crisis line, in units. */
   readonly line: number;
+  /** Whether the reserve is below it now. */
+  readonly isBelow: boolean;
   readonly label: string;
 }) {
   const [frame, width] = useWidth<HTMLDivElement>(860);
@@ -48,7 +51,7 @@ export function BathtubDrawing({
         }}
         onPointerLeave={() => setDay(undefined)}
       >
-        <Level geometry={geometry} line={line} />
+        <Level geometry={geometry} line={line} isBelow={isBelow} />
         <FlowBars geometry={geometry} />
         {shown === undefined ? null : (
           <rect
@@ -66,13 +69,21 @@ export function BathtubDrawing({
   );
 }
 
-function Level({ geometry, line }: { readonly geometry: BathtubGeometry; readonly line: number }) {
+function Level({
+  geometry,
+  line,
+  isBelow,
+}: {
+  readonly geometry: BathtubGeometry;
+  readonly line: number;
+  readonly isBelow: boolean;
+}) {
   const { unit } = usePreferences();
   const { exact } = useNxtText();
-  const { left, right, levelBottom, lineY } = geometry;
+  const { left, right, levelBottom, lineY, lineName } = geometry;
   const lineWords = Number.isSafeInteger(line) ? `${exact(line)} line` : 'line';
   return (
-    <g>
+    <g data-short={isBelow || undefined}>
       {geometry.levelTicks.map(({ value, y }) => (
         <g key={value}>
           <line className={value === 0 ? styles.axis : styles.grid} x1={left} x2={right} y1={y} y2={y} />
@@ -91,7 +102,13 @@ function Level({ geometry, line }: { readonly geometry: BathtubGeometry; readonl
       ) : (
         <>
           <line className={styles.crisisLine} x1={left} x2={right} y1={lineY} y2={lineY} />
-          <text className={styles.lineName} x={left + 8} y={lineY - 8}>
+          <text
+            className={styles.lineName}
+            x={lineName.atRight ? right - 8 : left + 8}
+            y={lineY - 8}
+            textAnchor={lineName.atRight ? 'end' : 'start'}
+            data-water={lineName.inWater || undefined}
+          >
             {lineWords}
           </text>
         </>
@@ -101,10 +118,9 @@ function Level({ geometry, line }: { readonly geometry: BathtubGeometry; readonl
 }
 
 function FlowBars({ geometry }: { readonly geometry: BathtubGeometry }) {
-  const { unit } = usePreferences();
   const id = useId();
-  const { left, right, middle } = geometry;
-  const name = geometry.daysEach === 1 ? 'each day' : `each ${geometry.daysEach} days`;
+  const { inflow, outflow, left, right } = geometry;
+  const each = geometry.daysEach === 1 ? 'each day' : `each ${geometry.daysEach} days`;
   return (
     <g>
       <defs>
@@ -112,28 +128,22 @@ function FlowBars({ geometry }: { readonly geometry: BathtubGeometry }) {
           <rect width="4" height="3.4" fill={inflowColours.image} />
         </pattern>
       </defs>
-      <text className={styles.flowName} x={left} y={geometry.levelBottom + 26}>
-        {`In and out, ${name}`}
-      </text>
-      {geometry.flowTicks.map(({ value, y }) => (
-        <g key={value}>
-          <line className={styles.grid} x1={left} x2={right} y1={y} y2={y} />
-          <text className={styles.tick} x={left - 10} y={y + 5} textAnchor="end">
-            {value > 0 ? `+${axisAmount(value, unit)}` : axisAmount(value, unit)}
-          </text>
-        </g>
-      ))}
-      {geometry.inflow.map(({ kind, path }) => (
-        <path
-          key={kind}
-          d={path}
-          fill={kind === 'image' ? `url(#${id}-ir)` : inflowColours[kind as keyof typeof inflowColours]}
-        />
-      ))}
-      {geometry.outflow.map(({ kind, path }) => (
-        <path key={kind} d={path} fill={outflowColours[kind as keyof typeof outflowColours]} />
-      ))}
-      <line className={styles.axis} x1={left} x2={right} y1={middle} y2={middle} />
+      <Bars
+        geometry={geometry}
+        chart={inflow}
+        name={`In, ${each}`}
+        nameY={inflow.end - 18}
+        fillOf={(kind) =>
+          kind === 'image' ? `url(#${id}-ir)` : inflowColours[kind as keyof typeof inflowColours]
+        }
+      />
+      <Bars
+        geometry={geometry}
+        chart={outflow}
+        name={`Out, ${each}`}
+        nameY={outflow.base - 10}
+        fillOf={(kind) => outflowColours[kind as keyof typeof outflowColours]}
+      />
       {geometry.dayTicks.map(({ day, x }, at) => (
         <text
           key={day}
@@ -145,6 +155,62 @@ function FlowBars({ geometry }: { readonly geometry: BathtubGeometry }) {
           {at === 0 ? `day ${day}` : day}
         </text>
       ))}
+    </g>
+  );
+}
+
+/** One side's bars on their line, with the name of the side, one tick, and the amounts of bars that are cut. */
+function Bars({
+  geometry,
+  chart,
+  name,
+  nameY,
+  fillOf,
+}: {
+  readonly geometry: BathtubGeometry;
+  readonly chart: BarChart;
+  readonly name: string;
+  readonly nameY: number;
+  readonly fillOf: (kind: string) => string;
+}) {
+  const { unit } = usePreferences();
+  const { short } = useNxtText();
+  const { left, right } = geometry;
+  const { base, end, tick, cuts } = chart;
+  const inward = Math.sign(base - end) * 7;
+  return (
+    <g>
+      <text className={styles.flowName} x={left} y={nameY}>
+        {name}
+      </text>
+      {tick === undefined ? null : (
+        <>
+          <line className={styles.grid} x1={left} x2={right} y1={tick.y} y2={tick.y} />
+          <text className={styles.tick} x={left - 10} y={tick.y + 5} textAnchor="end">
+            {axisAmount(tick.value, unit)}
+          </text>
+        </>
+      )}
+      {chart.paths.map(({ kind, path }) => (
+        <path key={kind} d={path} fill={fillOf(kind)} />
+      ))}
+      {cuts.map(({ units, x, width, y }) => {
+        const isRight = x > (left + right) / 2;
+        return (
+          <g key={x}>
+            <path className={styles.cut} d={`M${x - 3} ${y + inward + 2}l${width + 6} -5`} />
+            <text
+              className={styles.cutAmount}
+              x={isRight ? x - 6 : x + width + 6}
+              y={y + inward + 5}
+              textAnchor={isRight ? 'end' : 'start'}
+            >
+              {short(units)}
+            </text>
+          </g>
+        );
+      })}
+      <line className={styles.axis} x1={left} x2={right} y1={base} y2={base} />
     </g>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { ChartFrame } from '../../components/charts/ChartFrame';
 import type { ChartTable } from '../../components/charts/chartTable';
+import type { CrisisLine } from '../../engine/crisis';
 import { inflowKinds, outflowKinds } from '../../selectors/dailyFlows';
 import type { Bathtub, DayWindow } from '../../selectors/reserve';
 import { windowWords } from '../../selectors/reserveWindow';
@@ -37,7 +38,7 @@ export function BathtubFigure({
 }: {
   readonly bathtub: Bathtub;
   readonly window: DayWindow;
-  readonly line: number;
+  readonly line: CrisisLine;
 }) {
   const { short } = useNxtText();
   const table = useMemo(() => tableOf(bathtub), [bathtub]);
@@ -45,7 +46,7 @@ export function BathtubFigure({
   const course = closing > opening ? 'rose' : closing < opening ? 'fell' : 'stayed';
   const summary =
     course === 'stayed'
-      ? `The level stands at ${short(closing, true)} after ${windowWords(window)}, as before: as much went out as came in.`
+      ? `The level stands at ${short(closing, true)} after ${windowWords(window)}, as before: ${inTotal === 0 ? 'nothing came in or went out' : `${short(inTotal)} came in and as much went out`}.`
       : `The level ${course} from ${short(opening)} to ${short(closing, true)}: ${short(inTotal)} came in and ${short(outTotal)} went out.`;
   return (
     <div className={styles.figure}>
@@ -56,7 +57,13 @@ export function BathtubFigure({
         fileName={`reserve-day-${window.from}-to-${window.to}`}
         level={3}
       >
-        <BathtubDrawing bathtub={bathtub} window={window} line={line} label={summary} />
+        <BathtubDrawing
+          bathtub={bathtub}
+          window={window}
+          line={line.line}
+          isBelow={line.isBelow}
+          label={summary}
+        />
       </ChartFrame>
       <FlowTotals bathtub={bathtub} />
     </div>

@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import { Amount } from '../../components/Amount';
 import { ChartFrame } from '../../components/charts/ChartFrame';
 import type { ChartTable } from '../../components/charts/chartTable';
-import { FlowDiagram, type FlowDiagramLink, type FlowDiagramNode } from '../../components/charts/FlowDiagram';
+import { FlowDiagram } from '../../components/charts/FlowDiagram';
+import type { FlowDiagramLink, FlowDiagramNode } from '../../components/charts/flowDiagramData';
 import { poolColour } from '../../components/PoolMark';
 import { href } from '../../components/routing';
 import { useNarrow } from '../../components/useNarrow';
@@ -77,10 +78,11 @@ export function FlowFigure({ model }: { readonly model: ReserveModel }) {
       const isBetween = node.side === 'passes' && node.paid > 0 && !isPool;
       return {
         id: node.id,
-        label: groupLabel(node.group),
-        ...detailOf(node, short),
+        label: isNarrow && node.group === 'ecosystem' ? 'Ecosystem' : groupLabel(node.group),
+        // A narrow screen has room for names only; the amounts are in the table.
+        ...(isNarrow ? {} : detailOf(node, short)),
         column: node.column,
-        place: isBetween ? 'above' : 'beside',
+        place: isBetween || (isNarrow && !isPool) ? 'above' : 'beside',
         ...(isPool ? { colour } : {}),
       };
     });
@@ -97,7 +99,7 @@ export function FlowFigure({ model }: { readonly model: ReserveModel }) {
       };
     });
     return { nodes, ribbons };
-  }, [links, window, short, full]);
+  }, [links, window, short, full, isNarrow]);
   const summary = summaryOf(links, window, (units) => short(units, true));
   return (
     <ChartFrame
@@ -117,7 +119,7 @@ export function FlowFigure({ model }: { readonly model: ReserveModel }) {
             label={`What flowed where. ${summary} Arrow keys move from flow to flow, Enter opens one in the ledger.`}
             nodes={drawn.nodes}
             links={drawn.ribbons}
-            height={isNarrow ? 760 : 640}
+            height={isNarrow ? 680 : 620}
             isNarrow={isNarrow}
             active={active}
             onActive={setActive}
@@ -133,8 +135,11 @@ function ActiveFlow({ link }: { readonly link: FlowLink | undefined }) {
   if (link === undefined) {
     return (
       <p className={styles.active}>
-        Each ribbon opens its transactions in the ledger; by keyboard, <kbd>Tab</kbd> to one, then{' '}
-        <kbd>↓</kbd> and <kbd>Enter</kbd>.
+        Each ribbon opens its transactions in the ledger
+        <span className={styles.keys}>
+          ; by keyboard, <kbd>Tab</kbd> to one, then <kbd>↓</kbd> and <kbd>Enter</kbd>
+        </span>
+        .
       </p>
     );
   }

@@ -17,11 +17,13 @@ export function FlowTotals({ bathtub }: { readonly bathtub: Bathtub }) {
           {inflowKinds.map((kind) => (
             <div key={kind} className={styles.row}>
               <dt>
-                {kind === 'other' ? (
-                  <Swatch colour={inflowColours.other} />
-                ) : (
-                  <MessageMark type={kind} word={false} />
-                )}
+                <span className={styles.mark}>
+                  {kind === 'other' ? (
+                    <Swatch colour={inflowColours.other} />
+                  ) : (
+                    <MessageMark type={kind} word={false} />
+                  )}
+                </span>
                 <span aria-hidden={kind === 'other' ? undefined : true}>{inflowLabels[kind]}</span>
               </dt>
               <dd>
@@ -39,7 +41,9 @@ export function FlowTotals({ bathtub }: { readonly bathtub: Bathtub }) {
           {outflowKinds.map((kind) => (
             <div key={kind} className={styles.row}>
               <dt>
-                <Swatch colour={outflowColours[kind]} />
+                <span className={styles.mark}>
+                  <Swatch colour={outflowColours[kind]} />
+                </span>
                 <span>{outflowLabels[kind]}</span>
               </dt>
               <dd>

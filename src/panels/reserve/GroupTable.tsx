@@ -43,13 +43,18 @@ const nameColumn: Column<Row> = { key: 'name', label: 'Who', cell: (row) => <Nam
 
 function amountColumn(key: 'opening' | 'received' | 'paid' | 'closing', label: string): Column<Row> {
   const sign = key === 'received';
+  const isFlow = key === 'received' || key === 'paid';
   return {
     key,
     label,
     align: 'end',
     cell: (row) => (
       <span data-total={row.group === undefined || undefined} className={styles.amount}>
-        <Amount units={key === 'paid' ? -row.paid : row[key]} unit={false} sign={sign} />
+        {isFlow && row[key] === 0 ? (
+          <span className={styles.zero}>0</span>
+        ) : (
+          <Amount units={key === 'paid' ? -row.paid : row[key]} unit={false} sign={sign} />
+        )}
       </span>
     ),
   };

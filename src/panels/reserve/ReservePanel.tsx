@@ -17,7 +17,7 @@ import { WindowChooser } from './WindowChooser';
 export default function ReservePanel() {
   const economy = useEconomy();
   const { chosen, today, model } = useReserveModel();
-  const line = useMemo(() => assessCrisis(readBooks(economy)).reserve.line, [economy]);
+  const line = useMemo(() => assessCrisis(readBooks(economy)).reserve, [economy]);
   const { bathtub, groups, window } = model;
   const isUntouched =
     chosen.choice === 'all' && bathtub.inTotal === 0 && bathtub.outTotal === 0 && bathtub.closing === 0;

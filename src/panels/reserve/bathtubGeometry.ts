@@ -9,23 +9,40 @@ export interface BarPath {
   readonly path: string;
 }
 
+/** A bar that is cut short, since it would dwarf all others; its amount is written beside it. */
+export interface CutBar {
+  readonly units: number;
+  readonly x: number;
+  readonly width: number;
+  /** Where it is cut. */
+  readonly y: number;
+}
+
+/** Bars on one side of their own line: up for in, down for out, each side at a scale of its own. */
+export interface BarChart {
+  readonly base: number;
+  readonly end: number;
+  readonly paths: readonly BarPath[];
+  readonly cuts: readonly CutBar[];
+  readonly tick: { readonly value: number; readonly y: number } | undefined;
+}
+
 export interface BathtubGeometry {
   readonly left: number;
   readonly right: number;
   /** Bottom of the level's chart. */
   readonly levelBottom: number;
-  /** The line between in and out. */
-  readonly middle: number;
   readonly bottom: number;
   readonly surface: string;
   readonly water: string;
   readonly levelTicks: readonly { readonly value: number; readonly y: number }[];
-  readonly flowTicks: readonly { readonly value: number; readonly y: number }[];
   readonly dayTicks: readonly { readonly day: number; readonly x: number }[];
   /** Height of the crisis line; `undefined` if it lies above the picture. */
   readonly lineY: number | undefined;
-  readonly inflow: readonly BarPath[];
-  readonly outflow: readonly BarPath[];
+  /** The end of the line with more room for its name, and whether there is water behind the name. */
+  readonly lineName: { readonly atRight: boolean; readonly inWater: boolean };
+  readonly inflow: BarChart;
+  readonly outflow: BarChart;
   /** Days in one bar. */
   readonly daysEach: number;
   readonly xOf: (day: number) => number;
@@ -33,14 +50,17 @@ export interface BathtubGeometry {
 }
 
 const TOP = 26;
-const LEVEL_HEIGHT = 220;
-const GAP = 40;
-const FLOW_HEIGHT = 132;
+const LEVEL_HEIGHT = 230;
+const LEVEL_BOTTOM = TOP + LEVEL_HEIGHT;
+const IN_TOP = LEVEL_BOTTOM + 50;
+const IN_BASE = IN_TOP + 84;
+const OUT_BASE = IN_BASE + 36;
+const OUT_END = OUT_BASE + 84;
 const AXIS_HEIGHT = 34;
 const BAR_MIN = 3;
 
 /** Height of the whole picture. */
-export const bathtubHeight = TOP + LEVEL_HEIGHT + GAP + FLOW_HEIGHT + AXIS_HEIGHT;
+export const bathtubHeight = OUT_END + AXIS_HEIGHT;
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
@@ -74,30 +94,59 @@ function barsOf(days: readonly BathtubDay[], from: number, daysEach: number): re
 
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 
-/** Bars stacked from the middle line outwards, one path for each kind. */
-function stack(
+/** Bars that are more than this many times as high as the next are cut. */
+const CUT_FROM = 2.2;
+const CUTS_MAX = 2;
+
+/** The amount at which bars end: the largest, or a little more than the largest of those that one or two do not dwarf. */
+function highestShown(amounts: readonly number[]): number {
+  const sorted = amounts.filter((amount) => amount > 0).sort((a, b) => b - a);
+  for (let cuts = CUTS_MAX; cuts > 0; cuts -= 1) {
+    const rest = sorted[cuts] ?? 0;
+    if (rest > 0 && (sorted[cuts - 1] ?? 0) > CUT_FROM * rest) return rest * 1.3;
+  }
+  return sorted[0] ?? 0;
+}
+
+/** Bars stacked from their base line outwards, one path for each kind. */
+function barChart(
   bars: readonly Bar[],
   kinds: readonly string[],
   pick: (bar: Bar) => readonly number[],
   place: {
     readonly x: (bar: Bar) => number;
     readonly width: number;
-    readonly middle: number;
-    readonly scale: number;
+    readonly base: number;
+    readonly end: number;
   },
-): readonly BarPath[] {
+): BarChart {
+  const { x, width, base, end } = place;
+  const totals = bars.map((bar) => sum(pick(bar)));
+  const most = highestShown(totals);
+  const scale = most === 0 ? 0 : (end - base) / most;
   const paths = kinds.map(() => '');
-  for (const bar of bars) {
-    let y = place.middle;
+  const cuts: CutBar[] = [];
+  for (const [position, bar] of bars.entries()) {
+    const total = totals[position] ?? 0;
+    // A cut bar keeps its proportions.
+    const shown = total > most ? most / total : 1;
+    if (shown < 1) cuts.push({ units: total, x: round(x(bar)), width: round(width), y: end });
+    let y = base;
     for (const [at, units] of pick(bar).entries()) {
       if (units === 0) continue;
-      const height = units * place.scale;
-      paths[at] +=
-        `M${round(place.x(bar))} ${round(y)}h${round(place.width)}v${round(height)}h${round(-place.width)}z`;
+      const height = units * scale * shown;
+      paths[at] += `M${round(x(bar))} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`;
       y += height;
     }
   }
-  return kinds.map((kind, at) => ({ kind, path: paths[at] ?? '' }));
+  const tick = largestRound(most);
+  return {
+    base,
+    end,
+    paths: kinds.map((kind, at) => ({ kind, path: paths[at] ?? '' })),
+    cuts,
+    tick: tick === 0 ? undefined : { value: tick, y: round(base + tick * scale) },
+  };
 }
 
 /** Lays the bathtub out in a given width. */
@@ -120,53 +169,47 @@ export function bathtubGeometry(
   const showsLine = line <= highest * 4 && line > 0;
   const levels = niceTicks(0, showsLine ? Math.max(highest, line * 1.06) : highest);
   const top = levels.at(-1) ?? 1;
-  const levelBottom = TOP + LEVEL_HEIGHT;
-  const levelY = (units: number) => round(levelBottom - (units / top) * LEVEL_HEIGHT);
+  const levelY = (units: number) => round(LEVEL_BOTTOM - (units / top) * LEVEL_HEIGHT);
   const surface = points
     .map(([day, units], at) => `${at === 0 ? 'M' : 'L'}${round(xOf(day))} ${levelY(units)}`)
     .join('');
 
   const daysEach = Math.max(1, Math.ceil(BAR_MIN / perDay));
   const bars = barsOf(bathtub.days, window.from, daysEach);
-  const mostIn = Math.max(0, ...bars.map(({ inflow }) => sum(inflow)));
-  const mostOut = Math.max(0, ...bars.map(({ outflow }) => sum(outflow)));
-  const flowTop = levelBottom + GAP;
-  const share = mostIn + mostOut === 0 ? 0.5 : Math.min(0.82, Math.max(0.18, mostIn / (mostIn + mostOut)));
-  const middle = round(flowTop + FLOW_HEIGHT * share);
-  const bottom = flowTop + FLOW_HEIGHT;
-  const scale = Math.min(
-    mostIn === 0 ? Infinity : (middle - flowTop) / mostIn,
-    mostOut === 0 ? Infinity : (bottom - middle) / mostOut,
-  );
   const width = Math.max(1.5, perDay * daysEach * (perDay > 8 ? 0.72 : 0.84));
   const x = (bar: Bar) => xOf(bar.first) + (perDay * daysEach - width) / 2;
-  const flowTicks = Number.isFinite(scale)
-    ? [mostIn, -mostOut]
-        .map((value) => Math.sign(value) * largestRound(Math.abs(value)))
-        .filter((value) => value !== 0)
-        .map((value) => ({ value, y: round(middle - value * scale) }))
-    : [];
+  const place = { x, width };
   return {
     left,
     right,
-    levelBottom,
-    middle,
-    bottom,
+    levelBottom: LEVEL_BOTTOM,
+    bottom: OUT_END,
     surface,
-    water: `${surface}L${round(right)} ${levelBottom}L${round(left)} ${levelBottom}Z`,
+    water: `${surface}L${round(right)} ${LEVEL_BOTTOM}L${round(left)} ${LEVEL_BOTTOM}Z`,
     levelTicks: levels.map((value) => ({ value, y: levelY(value) })),
-    flowTicks,
     dayTicks: dayTicks(window.from, window.to, frame.width < 560 ? 3 : 8).map((day) => ({
       day,
       x: round(xOf(day) + perDay / 2),
     })),
     lineY: showsLine ? levelY(line) : undefined,
-    inflow: stack(bars, kinds.inflow, (bar) => bar.inflow, { x, width, middle, scale: -scale }),
-    outflow: stack(bars, kinds.outflow, (bar) => bar.outflow, { x, width, middle, scale }),
+    lineName: lineNamePlace(points, line),
+    inflow: barChart(bars, kinds.inflow, (bar) => bar.inflow, { ...place, base: IN_BASE, end: IN_TOP }),
+    outflow: barChart(bars, kinds.outflow, (bar) => bar.outflow, { ...place, base: OUT_BASE, end: OUT_END }),
     daysEach,
     xOf,
     dayAt: (at) => Math.min(window.to, Math.max(window.from, window.from + Math.floor((at - left) / perDay))),
   };
+}
+
+/** Looks at the level over the first and the last tenth of the days, where the line's name may stand. */
+function lineNamePlace(points: readonly (readonly [number, number])[], line: number) {
+  const [from, to] = [points[0]?.[0] ?? 0, points.at(-1)?.[0] ?? 0];
+  const reach = (to - from) * 0.12;
+  const clearance = (isNear: (day: number) => boolean) =>
+    Math.min(...points.filter(([day]) => isNear(day)).map(([, units]) => Math.abs(units - line)));
+  const atRight = clearance((day) => day >= to - reach) >= clearance((day) => day <= from + reach);
+  const level = (atRight ? points.at(-1) : points[0])?.[1] ?? 0;
+  return { atRight, inWater: level > line };
 }
 
 /** The largest of 1, 2, 5 × 10ⁿ that is not above a value. */
