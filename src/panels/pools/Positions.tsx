@@ -29,8 +29,9 @@ export function Positions({
             No one else provides here yet
           </h3>
           <p>
-            The protocol owns every share. Provide both sides and earn {percentText(feeBasisPoints)} of each
-            trade.
+            {protocol.shares === 0
+              ? `Nobody holds a share. Whoever provides both sides first sets the price and earns ${percentText(feeBasisPoints)} of each trade.`
+              : `The protocol owns every share. Provide both sides and earn ${percentText(feeBasisPoints)} of each trade.`}
           </p>
         </div>
         <Button kind="soft" onClick={onProvide}>

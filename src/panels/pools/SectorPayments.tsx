@@ -93,8 +93,14 @@ function Payout({
       }}
     >
       <h4>Payout to the producers</h4>
-      <p className={styles.fact}>The protocol holds {percentText(protocol.part)} of the shares.</p>
-      <PercentSlider label="Part of the protocol’s shares" percent={percent} onChange={setPercent} />
+      <p className={styles.fact}>
+        {protocol.shares === 0
+          ? 'The protocol holds no shares yet: the first allocation gives it some.'
+          : `The protocol holds ${percentText(protocol.part)} of the shares.`}
+      </p>
+      {protocol.shares === 0 ? null : (
+        <PercentSlider label="Part of the protocol’s shares" percent={percent} onChange={setPercent} />
+      )}
       {receipt === undefined ? null : (
         <p className={styles.result}>
           {sectorLabel(pool.sector)} producers receive <Amount units={receipt.nxt} /> and{' '}
