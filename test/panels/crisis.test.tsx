@@ -137,7 +137,7 @@ describe('a drain by hand', () => {
   });
 
   it('follows the switch between NXT and units', async () => {
-    const { user } = show([gift('TRANSITION_RESERVE', 5)]);
+    const { user } = show([gift('TRANSITION_RESERVE', 5), { type: 'openWallet', address: 'Ada' }]);
     await user.type(screen.getByLabelText('Reserve → floor'), '0.29');
     act(() => setUnit('units'));
     expect(screen.getByLabelText('Reserve → floor')).toHaveValue('29000000');
@@ -150,6 +150,14 @@ describe('a drain by hand', () => {
     expect(screen.getByLabelText('Reserve → floor')).toHaveAccessibleDescription('Enter an amount.');
     expect(loop.attempts.getState()).toEqual([]);
     expect(screen.getByText('Nothing was drained yet')).toBeVisible();
+    await user.click(button('Fill the reserve with messages'));
+    expect(globalThis.location.hash).toBe('#/messages');
+  });
+
+  it('is the next action while nothing was drained, from the tab of the policy too', async () => {
+    const { user } = show([gift('TRANSITION_RESERVE', 5)], '#/crisis?drain=policy');
+    await user.click(button('Drain by hand'));
+    expect(screen.getByLabelText('Reserve → floor')).toHaveFocus();
   });
 
   it('saves the drains as CSV', async () => {

@@ -58,6 +58,7 @@ describe('what is shown', () => {
   it('offers a wallet where there is none', () => {
     show([]);
     expect(screen.getByRole('link', { name: 'Open one' })).toHaveAttribute('href', '#/wallets');
+    expect(screen.getByRole('combobox', { name: 'Sender' })).toBeValid();
   });
 
   it('lists the burns newest first, by type if asked, and more on demand', async () => {

@@ -94,6 +94,8 @@ export const CoverageChart = memo(function CoverageChart({ history }: { readonly
           days={days}
           series={[{ label: 'Coverage, days', values }]}
           spans={marks}
+          // Room above the line for the marks' names.
+          include={[0, 1.2 * Math.max(line, ...values.map((value) => value ?? 0))]}
           thresholds={[
             {
               value: line,

@@ -33,7 +33,7 @@ export default function CrisisPanel() {
       </div>
       <div className={styles.body}>
         <div className={styles.main}>
-          <Drains rows={rows} />
+          <Drains rows={rows} reserve={rows.length === 0 ? assessment.reserve.balance : 0} />
         </div>
         <div className={styles.side}>
           <DrainCard />

@@ -12,6 +12,7 @@ import { coverageText, readStanding, type Standing } from '../../selectors/crisi
 import { useEconomy, useLoop } from '../../store/hooks';
 import styles from './Card.module.css';
 import { Change } from './Change';
+import { drainFormId } from './drainForm';
 import { ExactAmount } from './ExactAmount';
 import { Row, Rows } from './Rows';
 import { useAmountText } from './useAmountText';
@@ -56,7 +57,7 @@ export function DrainForm() {
     }
   };
   return (
-    <form className={styles.form} onSubmit={drain} noValidate aria-label="Drain by hand">
+    <form id={drainFormId} className={styles.form} onSubmit={drain} noValidate aria-label="Drain by hand">
       <AmountField
         key={amount.unit}
         label="Reserve → floor"

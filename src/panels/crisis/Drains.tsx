@@ -1,15 +1,17 @@
 import { memo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Amount } from '../../components/Amount';
 import { announce } from '../../components/announce';
 import { Button } from '../../components/Button';
 import { saveFile } from '../../components/charts/exportChart';
 import { EmptyState } from '../../components/EmptyState';
 import { Icon } from '../../components/Icon';
-import { href } from '../../components/routing';
+import { href, navigate, setParams } from '../../components/routing';
 import { useMedia } from '../../components/useMedia';
 import { coverageText, type DrainRow } from '../../selectors/crisis';
 import { drainsCsv } from '../../selectors/crisisExport';
 import { Change } from './Change';
+import { drainFormId } from './drainForm';
 import styles from './Drains.module.css';
 
 const firstRows = 10;
@@ -122,8 +124,37 @@ function saveDrains(rows: readonly DrainRow[]): void {
   announce('drains.csv was saved.');
 }
 
+/** The one next action: to fill an empty reserve, or to drain it. */
+function FirstDrain({ reserve }: { readonly reserve: number }) {
+  if (reserve === 0) {
+    return (
+      <Button kind="outline" onClick={() => navigate('messages')}>
+        Fill the reserve with messages
+      </Button>
+    );
+  }
+  return (
+    <Button
+      kind="outline"
+      onClick={() => {
+        flushSync(() => setParams({ drain: undefined }));
+        document.querySelector<HTMLElement>(`#${drainFormId} input`)?.focus();
+      }}
+    >
+      Drain by hand
+    </Button>
+  );
+}
+
 /** Every drain with its reason, amount and coverage before and after; refused ones as attempts. */
-export const Drains = memo(function Drains({ rows }: { readonly rows: readonly DrainRow[] }) {
+export const Drains = memo(function Drains({
+  rows,
+  reserve,
+}: {
+  readonly rows: readonly DrainRow[];
+  /** What could be drained, in units. */
+  readonly reserve: number;
+}) {
   const [limit, setLimit] = useState(firstRows);
   const isNarrow = useMedia('(max-width: 920px)');
   const shown = rows.slice(0, limit);
@@ -146,6 +177,7 @@ export const Drains = memo(function Drains({ rows }: { readonly rows: readonly D
         <EmptyState
           title="Nothing was drained yet"
           why="A drain moves NXT from the reserve to the floor, so that citizens can be paid. It runs by policy in a crisis of the floor, or by hand at any time."
+          action={<FirstDrain reserve={reserve} />}
         />
       ) : (
         <>

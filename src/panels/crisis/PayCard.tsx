@@ -62,24 +62,19 @@ export function PayCard() {
     setRefused(outcome);
     announce(`${outcomeMessage(outcome)}. Nothing was changed.`);
   };
+  if (citizens.length === 0) return <NobodyToPay />;
   const count = `${formatUnits(citizens.length)} ${citizens.length === 1 ? 'citizen' : 'citizens'}`;
   return (
     <form className={styles.card} onSubmit={pay} noValidate aria-labelledby="pay-title">
       <h2 id="pay-title">Pay citizens now</h2>
-      {citizens.length === 0 ? (
-        <p className={styles.note}>
-          There is no wallet to pay yet. <a href={href('wallets')}>Open one</a>; every wallet is a citizen’s.
-        </p>
-      ) : (
-        <p className={styles.note}>
-          From the floor to{' '}
-          {citizens.length === 1 ? 'the one wallet' : `all ${formatUnits(citizens.length)} wallets`} at once,
-          all or nothing.
-          {policy.citizens === citizens.length
-            ? ''
-            : ` The lines are drawn for ${formatUnits(policy.citizens)} citizens.`}
-        </p>
-      )}
+      <p className={styles.note}>
+        From the floor to{' '}
+        {citizens.length === 1 ? 'the one wallet' : `all ${formatUnits(citizens.length)} wallets`} at once,
+        all or nothing.
+        {policy.citizens === citizens.length
+          ? ''
+          : ` The lines are drawn for ${formatUnits(policy.citizens)} citizens.`}
+      </p>
       <AmountField
         key={each.unit}
         label="Each"
@@ -89,7 +84,7 @@ export function PayCard() {
           setRefused(undefined);
         }}
         aside={each.units === allotment ? 'the allotment of a month' : undefined}
-        error={each.text.trim() === '' ? 'Enter an amount.' : citizens.length === 0 ? undefined : refusal}
+        error={each.text.trim() === '' ? 'Enter an amount.' : refusal}
       />
       <Rows>
         <Row label="Total">{receipt === undefined ? '—' : <Amount units={receipt.paid} />}</Row>
@@ -110,6 +105,17 @@ export function PayCard() {
       </Button>
       {refused === undefined ? null : <OutcomeNotice outcome={refused} />}
     </form>
+  );
+}
+
+function NobodyToPay() {
+  return (
+    <section className={styles.card} aria-labelledby="pay-title">
+      <h2 id="pay-title">Pay citizens now</h2>
+      <p className={styles.note}>
+        There is no wallet to pay yet. <a href={href('wallets')}>Open one</a>; every wallet is a citizen’s.
+      </p>
+    </section>
   );
 }
 

@@ -105,7 +105,11 @@ export function BurnHistory({ books }: { readonly books: BooksReader }) {
       </div>
       {rows.length === 0 ? (
         <EmptyState
-          title={filter === undefined ? 'No message was sent yet' : `No ${filter} message was sent yet`}
+          title={
+            filter === undefined
+              ? 'The list begins with the first message'
+              : `No ${filter} message was sent yet`
+          }
           why="Messages are where the loop begins: what they burn fills the reserve, from which pools and floor live."
           action={<SendFirst />}
         />

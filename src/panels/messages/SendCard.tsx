@@ -54,6 +54,7 @@ export function SendCard({
   const loop = useLoop();
   const form = useMessageDraft(type);
   const [outcome, setOutcome] = useState<Outcome>();
+  const [isAsked, setAsked] = useState(false);
   const sending = useStore(sendingOf(loop));
   const { way, draft, preview, errors, change } = form;
   const isRunning = sending?.state === 'running';
@@ -66,6 +67,7 @@ export function SendCard({
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (isRunning) return;
+    setAsked(true);
     forgetSending(loop);
     setOutcome(undefined);
     if (draft === undefined) {
@@ -97,7 +99,7 @@ export function SendCard({
             </>
           )
         }
-        error={refusalAt('sender')}
+        error={form.sender === '' && !isAsked ? undefined : refusalAt('sender')}
         hint={form.hasWallets ? undefined : <NoWallet />}
       />
       <TypePicker
