@@ -6,6 +6,7 @@ const headlessPrograms: Record<string, string> = {
   runner: 'src/cli/loop.ts',
   bench: 'test/bench/main.ts',
   campaign: 'test/campaigns/main.ts',
+  years: 'test/campaigns/years.ts',
 };
 
 export default defineConfig(({ mode }) => {
