@@ -12,6 +12,8 @@ import {
 import { NXT, pools, tokenOf } from '../engine/assets';
 import type { AccountId, BooksReader } from '../engine/books/Books';
 import { assessCrisis, coverageMillidays, DAYS_PER_MONTH, policyOf } from '../engine/crisis';
+import type { Command } from '../engine/commands';
+import type { Genesis } from '../engine/genesis';
 import { checkConservation } from '../engine/invariants';
 import { stateHash } from '../engine/stateHash';
 import { ColumnWorld } from './columnWorld';
@@ -41,6 +43,8 @@ export interface DayState {
   readonly cannotSend: number;
   /** Inequality of wallets from 0 (all alike) to 1; measured every seventh and thirtieth day and on the last. */
   readonly gini: number;
+  /** Commands committed so far. */
+  readonly commands: number;
 }
 
 export type DayRow = DayState & Readonly<Tally>;
@@ -74,6 +78,12 @@ function sumOf(reader: BooksReader, accounts: readonly AccountId[]): number {
 /** Days between two measurements of inequality, which sorts all wallets. */
 const giniEveryDays = 7;
 
+/** An economy that a run continues instead of opening a village of its own. */
+export interface RunStart {
+  readonly genesis: Genesis;
+  readonly commands: readonly Command[];
+}
+
 export class ScenarioRun {
   readonly scenario: Scenario;
   readonly world: ColumnWorld;
@@ -81,17 +91,37 @@ export class ScenarioRun {
   readonly #rows: DayRow[] = [];
   #gini = 0;
 
-  /** Opens the village; day 0 is measured. The scenario must have no problem (see `scenarioFile.ts`). */
-  constructor(scenario: Scenario, behaviour?: Behaviour) {
+  /** Opens the village, or continues from `start`; the first day is measured. The scenario must have no problem (see `scenarioFile.ts`). */
+  constructor(scenario: Scenario, behaviour?: Behaviour, start?: RunStart) {
     this.scenario = scenario;
+    this.#village = new Village(scenario, behaviour);
+    this.world = start === undefined ? this.#opened() : this.#continued(start);
+    this.world.takeTally();
+    this.#measure(this.world.books.counter('clock'), emptyTally());
+  }
+
+  #opened(): ColumnWorld {
+    const { scenario } = this;
     const fees = Object.fromEntries(
       pools.map((pool) => [pool.address, { feeBasisPoints: scenario.pools.feeBasisPoints }]),
     );
-    this.world = new ColumnWorld(scenario.pools.feeBasisPoints === 30 ? {} : { pools: fees });
-    this.#village = new Village(scenario, behaviour);
-    this.#village.open(this.world, citizenNames(scenario.citizens));
-    this.world.takeTally();
-    this.#measure(0, emptyTally());
+    const world = new ColumnWorld(scenario.pools.feeBasisPoints === 30 ? {} : { pools: fees });
+    this.#village.open(world, citizenNames(scenario.citizens));
+    return world;
+  }
+
+  /** The given economy, under the scenario's policy from now on. */
+  #continued({ genesis, commands }: RunStart): ColumnWorld {
+    const world = new ColumnWorld(genesis);
+    for (const command of commands) world.run(command);
+    const { crisis, floor } = this.scenario;
+    world.setPolicy({
+      citizens: Math.max(1, citizensOf(world.books).length),
+      allotment: floor.allotment,
+      reserveLinePercent: crisis.reserveLinePercent,
+      floorLinePercent: crisis.floorLinePercent,
+    });
+    return world;
   }
 
   /** One row for each day so far, the opening first. */
@@ -155,6 +185,7 @@ export class ScenarioRun {
       citizens: citizens.length,
       cannotSend,
       gini: this.#gini,
+      commands: books.counter('commands'),
     };
     this.#rows.push(row);
     return row;

@@ -2,9 +2,12 @@
  * What a worker does, in a browser or in Node: it runs scenarios one after another, in slices, so that a cancellation is heard
  * within a few milliseconds. Messages are plain data.
  */
+import { NXT } from '../engine/assets';
+import { packDays, type DayColumns } from './dayColumns';
 import { summarize, type PlannedRun, type RunSummary } from './experiments';
-import { ScenarioRun, type DayRow } from './runScenario';
+import { ScenarioRun, type DayRow, type RunStart } from './runScenario';
 import { scenarioProblem } from './scenarioFile';
+import { citizensOf } from './village';
 
 /** What a worker is asked. */
 export type RunnerRequest =
@@ -12,8 +15,25 @@ export type RunnerRequest =
   | { readonly type: 'days'; readonly job: number; readonly run: PlannedRun; readonly withHash: boolean }
   /** Runs a scenario and answers with its summary. */
   | { readonly type: 'summary'; readonly job: number; readonly run: PlannedRun; readonly withHash: boolean }
+  /** Runs a scenario and answers with every day as columns, and with what is asked for besides. */
+  | ({ readonly type: 'columns'; readonly job: number; readonly run: PlannedRun } & ColumnsWish)
   /** Forgets a job: nothing more is answered for it. */
   | { readonly type: 'cancel'; readonly job: number };
+
+/** What an answer in columns has besides the days. */
+export interface ColumnsWish {
+  readonly withHash?: boolean;
+  /** Every citizen's wallet at the end. */
+  readonly withWallets?: boolean;
+  /** The economy to continue; a village of its own if left out. */
+  readonly start?: RunStart;
+}
+
+/** Citizens and their NXT in units, in the order in which their wallets were opened. */
+export interface WalletsAtEnd {
+  readonly addresses: readonly string[];
+  readonly balances: Float64Array;
+}
 
 /** What a worker answers, once for each run that was not cancelled. */
 export type RunnerResponse =
@@ -22,6 +42,14 @@ export type RunnerResponse =
       readonly job: number;
       readonly rows: readonly DayRow[];
       readonly hash: string;
+      readonly milliseconds: number;
+    }
+  | {
+      readonly type: 'columns';
+      readonly job: number;
+      readonly columns: DayColumns;
+      readonly hash: string;
+      readonly wallets: WalletsAtEnd | undefined;
       readonly milliseconds: number;
     }
   | {
@@ -69,7 +97,7 @@ export class Runner {
   }
 
   async #work(request: Exclude<RunnerRequest, { type: 'cancel' }>): Promise<void> {
-    const { job, run, withHash } = request;
+    const { job, run, withHash = false } = request;
     const { milliseconds, post } = this.#surroundings;
     if (this.#isCancelled(job)) return;
     const problem = scenarioProblem(run.scenario);
@@ -79,7 +107,11 @@ export class Runner {
     }
     const start = milliseconds();
     try {
-      const scenarioRun = new ScenarioRun(run.scenario);
+      const scenarioRun = new ScenarioRun(
+        run.scenario,
+        undefined,
+        request.type === 'columns' ? request.start : undefined,
+      );
       let sliceStart = start;
       while (!scenarioRun.isDone) {
         scenarioRun.nextDay();
@@ -91,6 +123,11 @@ export class Runner {
       if (request.type === 'summary') {
         const summary = summarize(run.index, scenarioRun, withHash);
         post({ type: 'summary', job, summary, milliseconds: milliseconds() - start });
+      } else if (request.type === 'columns') {
+        const hash = withHash ? scenarioRun.hash() : '';
+        const wallets = request.withWallets === true ? walletsAtEnd(scenarioRun) : undefined;
+        const columns = packDays(scenarioRun.rows);
+        post({ type: 'columns', job, columns, hash, wallets, milliseconds: milliseconds() - start });
       } else {
         const hash = withHash ? scenarioRun.hash() : '';
         post({ type: 'days', job, rows: scenarioRun.rows, hash, milliseconds: milliseconds() - start });
@@ -103,4 +140,13 @@ export class Runner {
   #isCancelled(job: number): boolean {
     return this.#cancelled.delete(job);
   }
+}
+
+function walletsAtEnd({ world }: ScenarioRun): WalletsAtEnd {
+  const { books } = world;
+  const citizens = citizensOf(books);
+  return {
+    addresses: citizens.map((citizen) => books.addressOf(citizen)),
+    balances: Float64Array.from(citizens, (citizen) => books.balance(citizen, NXT)),
+  };
 }

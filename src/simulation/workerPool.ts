@@ -3,7 +3,7 @@
  * wherever it is. The workers are made by whoever knows how: a browser, Node, or a test.
  */
 import type { PlannedRun } from './experiments';
-import type { RunnerRequest, RunnerResponse } from './runner';
+import type { ColumnsWish, RunnerRequest, RunnerResponse } from './runner';
 
 /** A worker as the pool sees it. */
 export interface WorkerPort {
@@ -54,12 +54,21 @@ export class WorkerPool {
 
   /** Runs a scenario for every day of it. `isUrgent` puts it at the head of the line. */
   days(run: PlannedRun, withHash: boolean, isUrgent = false): Job<Extract<RunnerResponse, { type: 'days' }>> {
-    return this.#enqueue('days', run, withHash, isUrgent);
+    return this.#enqueue('days', (job) => ({ type: 'days', job, run, withHash }), isUrgent);
+  }
+
+  /** Runs a scenario for every day of it, as columns. */
+  columns(
+    run: PlannedRun,
+    wish: ColumnsWish = {},
+    isUrgent = false,
+  ): Job<Extract<RunnerResponse, { type: 'columns' }>> {
+    return this.#enqueue('columns', (job) => ({ type: 'columns', job, run, ...wish }), isUrgent);
   }
 
   /** Runs a scenario for its summary. */
   summary(run: PlannedRun, withHash: boolean): Job<Extract<RunnerResponse, { type: 'summary' }>> {
-    return this.#enqueue('summary', run, withHash, false);
+    return this.#enqueue('summary', (job) => ({ type: 'summary', job, run, withHash }), false);
   }
 
   /** Ends all workers; waiting jobs settle as cancelled. */
@@ -72,16 +81,15 @@ export class WorkerPool {
     }
   }
 
-  #enqueue<T extends 'days' | 'summary'>(
-    type: T,
-    run: PlannedRun,
-    withHash: boolean,
+  #enqueue<T extends 'days' | 'columns' | 'summary'>(
+    _type: T,
+    requestFor: (job: number) => Waiting['request'],
     isUrgent: boolean,
   ): Job<Extract<RunnerResponse, { type: T }>> {
     this.#lastJob += 1;
     const job = this.#lastJob;
     const done = new Promise<RunnerResponse | undefined>((resolve, reject) => {
-      const waiting: Waiting = { job, request: { type, job, run, withHash }, resolve, reject };
+      const waiting: Waiting = { job, request: requestFor(job), resolve, reject };
       if (isUrgent) this.#line.unshift(waiting);
       else this.#line.push(waiting);
     });
