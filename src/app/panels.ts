@@ -53,6 +53,12 @@ export const panels: readonly PanelEntry[] = [
     icon: 'ledger',
     Panel: lazy(() => import('../panels/ledger/LedgerPanel')),
   },
+  {
+    name: 'what-if',
+    label: 'What-if',
+    icon: 'sliders',
+    Panel: lazy(() => import('../panels/what-if/WhatIfPanel')),
+  },
 ];
 
 /** The panel that opens where the address names none. */

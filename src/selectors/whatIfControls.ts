@@ -1,0 +1,300 @@
+/** What a person can move in a scenario: every parameter of the table, and shares and shocks that are made of several. */
+import { pools } from '../engine/assets';
+import { messageTypes, type MessageType } from '../engine/spectrum';
+import { UNITS_PER_NXT } from '../engine/units';
+import { toStep } from '../simulation/experiments';
+import {
+  findParameter,
+  getParameter,
+  parameters,
+  setParameter,
+  type Parameter,
+  type ParameterUnit,
+} from '../simulation/parameters';
+import type { Scenario, Shock } from '../simulation/scenario';
+import { splitEvenly } from './whatIfShares';
+
+/** One thing to move. */
+export interface Control {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: ParameterUnit | 'price' | 'permille';
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** What one arrow key moves on a linear scale. */
+  readonly keyStep: number;
+  readonly isLogarithmic: boolean;
+  readonly read: (scenario: Scenario) => number;
+  readonly write: (scenario: Scenario, value: number) => Scenario;
+}
+
+/** Controls that stand together. */
+export interface ControlGroup {
+  readonly name: string;
+  readonly controls: readonly Control[];
+}
+
+const logarithmic = new Set([
+  'citizens',
+  'wallets.openingMedian',
+  'messages.perCitizenDay',
+  'messages.burnPerStandardMessage',
+  'floor.allotment',
+]);
+
+/** A round step of about a two-hundredth of the range. */
+function keyStepOf({ min, max, step }: Parameter): number {
+  const wanted = (max - min) / 200;
+  if (wanted <= step) return step;
+  return Math.max(step, 10 ** Math.floor(Math.log10(wanted)));
+}
+
+function controlOf(parameter: Parameter): Control {
+  const { path, label, unit, min, max, step } = parameter;
+  const isPrice = path === 'messages.burnPerStandardMessage' || path === 'transfers.fee';
+  return {
+    id: path,
+    label,
+    unit: isPrice ? 'price' : path.includes('relativePricePermille') ? 'permille' : unit,
+    min,
+    max,
+    step,
+    keyStep: path === 'citizens' ? 10 : keyStepOf(parameter),
+    isLogarithmic: logarithmic.has(path),
+    read: (scenario) => getParameter(scenario, path),
+    write: (scenario, value) => setParameter(scenario, path, toStep(parameter, value)),
+  };
+}
+
+function control(path: string, label?: string): Control {
+  const parameter = findParameter(path) as Parameter;
+  return label === undefined ? controlOf(parameter) : { ...controlOf(parameter), label };
+}
+
+/** The part of one message type; the others share the rest as they did. */
+function mixControl(type: MessageType, label: string): Control {
+  return {
+    ...control(`messages.mixPercent.${type}`, label),
+    write: (scenario, value) => {
+      const others = messageTypes.filter((other) => other !== type);
+      const weights = others.map((other) => scenario.messages.mixPercent[other]);
+      const rest = splitEvenly(100 - value, weights);
+      const mixPercent = { ...scenario.messages.mixPercent, [type]: value };
+      for (const [index, other] of others.entries()) mixPercent[other] = rest[index] ?? 0;
+      return { ...scenario, messages: { ...scenario.messages, mixPercent } };
+    },
+  };
+}
+
+/** The three families of pools, by their first and last place. */
+const families = [
+  { id: 'core', label: 'Core infrastructure', from: 0, to: 4 },
+  { id: 'food', label: 'Food', from: 4, to: 8 },
+  { id: 'services', label: 'Services', from: 8, to: 12 },
+] as const;
+
+/** The families' shares of all weights in whole percent. */
+function familyShares({ pools: { weights } }: Scenario): readonly number[] {
+  return splitEvenly(
+    100,
+    families.map(({ from, to }) => weights.slice(from, to).reduce((sum, weight) => sum + weight, 0)),
+  );
+}
+
+function familyControl(index: number): Control {
+  const { id, label } = families[index] as (typeof families)[number];
+  return {
+    id: `weights.${id}`,
+    label,
+    unit: 'percent',
+    min: 0,
+    max: 100,
+    step: 1,
+    keyStep: 1,
+    isLogarithmic: false,
+    read: (scenario) => familyShares(scenario)[index] ?? 0,
+    write: (scenario, value) => {
+      const before = familyShares(scenario);
+      const others = before.filter((_, at) => at !== index);
+      const rest = [...splitEvenly(100 - value, others)];
+      const shares = before.map((_, at) => (at === index ? value : (rest.shift() ?? 0)));
+      // Hundredths of a percent, so that a family's members keep their proportion.
+      const fine = families.flatMap(({ from, to }, at) =>
+        splitEvenly(
+          (shares[at] ?? 0) * 100,
+          pools.slice(from, to).map(({ weight }) => weight),
+        ),
+      );
+      const isWhole = fine.every((weight) => weight % 100 === 0);
+      const weights = isWhole ? fine.map((weight) => weight / 100) : fine;
+      return { ...scenario, pools: { ...scenario.pools, weights } };
+    },
+  };
+}
+
+type MessageShock = Extract<Shock, { kind: 'messages' }>;
+
+const usualShock: MessageShock = { kind: 'messages', startDay: 200, days: 30, factor: 1 };
+
+/** The shock to messages that the sliders move: the scenario's first, or one that changes nothing yet. */
+export function messageShock(scenario: Scenario): MessageShock {
+  const found = scenario.shocks.find((shock): shock is MessageShock => shock.kind === 'messages');
+  return found ?? usualShock;
+}
+
+function withShock(scenario: Scenario, shock: MessageShock): Scenario {
+  const others = scenario.shocks.filter((one) => one !== messageShock(scenario));
+  return { ...scenario, shocks: [shock, ...others] };
+}
+
+function shockControl(
+  id: string,
+  label: string,
+  unit: Control['unit'],
+  range: readonly [number, number],
+  part: { read: (shock: MessageShock) => number; write: (value: number) => Partial<MessageShock> },
+): Control {
+  return {
+    id,
+    label,
+    unit,
+    min: range[0],
+    max: range[1],
+    step: 1,
+    keyStep: 1,
+    isLogarithmic: false,
+    read: (scenario) => part.read(messageShock(scenario)),
+    write: (scenario, value) => withShock(scenario, { ...messageShock(scenario), ...part.write(value) }),
+  };
+}
+
+const shockControls: readonly Control[] = [
+  shockControl('shock.size', 'Message collapse', 'percent', [0, 100], {
+    read: ({ factor }) => Math.round((1 - factor) * 100),
+    write: (percent) => ({ factor: (100 - percent) / 100 }),
+  }),
+  shockControl('shock.day', 'From day', 'count', [1, 365], {
+    read: ({ startDay }) => startDay,
+    write: (startDay) => ({ startDay }),
+  }),
+];
+
+/** The main controls, in the order of the page. */
+export const mainControls: readonly ControlGroup[] = [
+  {
+    name: 'People',
+    controls: [
+      control('citizens'),
+      control('messages.perCitizenDay'),
+      control('wallets.openingMedian'),
+      control('wallets.openingInequality'),
+    ],
+  },
+  { name: 'Messages', controls: [control('messages.burnPerStandardMessage')] },
+  {
+    name: 'Policy',
+    controls: [
+      control('policy.everyDays'),
+      control('policy.allocationPercent'),
+      control('crisis.drainPercent', 'Drain, share'),
+      control('floor.allotment', 'Floor allotment'),
+      control('crisis.floorLinePercent', 'Crisis trigger, floor'),
+    ],
+  },
+  { name: 'Shock', controls: shockControls },
+];
+
+/** The four message types' parts. */
+export const mixControls: readonly Control[] = [
+  mixControl('standard', 'Standard'),
+  mixControl('link', 'Links'),
+  mixControl('image', 'Images'),
+  mixControl('video', 'Videos'),
+];
+
+/** Where an allocation goes, by family. */
+export const familyControls: readonly Control[] = families.map((_, index) => familyControl(index));
+
+const groupNames: Readonly<Record<Parameter['group'], string>> = {
+  people: 'People and time',
+  messages: 'Messages',
+  payments: 'Payments',
+  shopping: 'Shopping',
+  producers: 'Producers',
+  pools: 'Pools',
+  policy: 'Reserve',
+  crisis: 'Crisis',
+  floor: 'Floor',
+};
+
+const mainIds = new Set(
+  [...mainControls.flatMap(({ controls }) => controls), ...mixControls].map(({ id }) => id),
+);
+
+/** Every other parameter of the table, by its group. */
+export const furtherControls: readonly ControlGroup[] = Object.entries(groupNames).map(([group, name]) => ({
+  name,
+  controls: [
+    ...parameters
+      .filter((parameter) => parameter.group === group && !mainIds.has(parameter.path))
+      .map((parameter) => controlOf(parameter)),
+    ...(group === 'crisis'
+      ? [
+          shockControl('shock.days', 'Days of the shock', 'days', [1, 365], {
+            read: ({ days }) => days,
+            write: (days) => ({ days }),
+          }),
+        ]
+      : []),
+  ],
+}));
+
+/** All controls, each once. */
+export const allControls: readonly Control[] = [
+  ...mainControls.flatMap(({ controls }) => controls),
+  ...mixControls,
+  ...familyControls,
+  ...furtherControls.flatMap(({ controls }) => controls),
+];
+
+/** The control of this id. */
+export function findControl(id: string): Control | undefined {
+  return allControls.find((one) => one.id === id);
+}
+
+/** Amounts under this count as nothing on a logarithmic scale that begins at 0. */
+const lowestOf = ({ unit, min }: Control): number => (min > 0 ? min : unit === 'units' ? UNITS_PER_NXT : 0.1);
+
+/** Where a value stands on the scale, from 0 to 1. */
+export function positionOf(of: Control, value: number): number {
+  const { min, max, isLogarithmic } = of;
+  if (!isLogarithmic) return (value - min) / (max - min);
+  const lowest = lowestOf(of);
+  return value <= lowest ? 0 : Math.log(value / lowest) / Math.log(max / lowest);
+}
+
+/** The value at a position of the scale; on a logarithmic one it has three digits. */
+export function valueAt(of: Control, position: number): number {
+  const { min, max, step, isLogarithmic } = of;
+  const clamped = Math.min(1, Math.max(0, position));
+  if (clamped === 0) return min;
+  if (clamped === 1) return max;
+  if (!isLogarithmic) return rounded(of, min + clamped * (max - min));
+  const lowest = lowestOf(of);
+  const value = lowest * (max / lowest) ** clamped;
+  return rounded(of, Number(value.toPrecision(value / step > 1_000 ? 3 : 15)));
+}
+
+function rounded({ min, max, step }: Control, value: number): number {
+  const digits = step === 1 ? 0 : (String(step).split('.')[1]?.length ?? 0);
+  return Math.min(max, Math.max(min, Number((Math.round(value / step) * step).toFixed(digits))));
+}
+
+/** The value that so many arrow steps lead to. A logarithmic scale is crossed in 200 steps. */
+export function steppedValue(of: Control, value: number, steps: number): number {
+  if (!of.isLogarithmic) return rounded(of, value + steps * of.keyStep);
+  const next = valueAt(of, positionOf(of, value) + steps / 200);
+  // Among small whole numbers a step of the scale may be less than one.
+  return next === value ? rounded(of, value + Math.sign(steps) * of.step) : next;
+}

@@ -1,0 +1,58 @@
+/** What arithmetic alone says about a scenario, before any run. */
+import { DAYS_PER_MONTH } from '../engine/crisis';
+import { formatUnits, UNITS_PER_NXT } from '../engine/units';
+import type { Scenario } from '../simulation/scenario';
+import { shortNxt, wholeNxt } from './whatIfText';
+
+/** What TREASURY can open wallets with, in units. */
+const treasuryUnits = 500_000 * UNITS_PER_NXT;
+
+/** What a month needs and what its messages bring, in units. */
+export interface MonthlyBalance {
+  readonly need: number;
+  readonly messages: number;
+  /** What that many standard messages burn. */
+  readonly burned: number;
+  /** What a message would have to burn, and how many messages each would have to send a day. */
+  readonly burnNeeded: number;
+  readonly timesAsMuch: number;
+  readonly messagesNeeded: number;
+}
+
+/** The balance of a month in which everybody sends standard messages at the average rate. */
+export function monthlyBalance({ citizens, messages, floor }: Scenario): MonthlyBalance {
+  const price = messages.burnPerStandardMessage;
+  const need = floor.allotment * citizens;
+  const sent = Math.round(citizens * messages.perCitizenDay * DAYS_PER_MONTH);
+  const burnNeeded = sent === 0 ? Number.POSITIVE_INFINITY : Math.ceil(need / sent);
+  return {
+    need,
+    messages: sent,
+    burned: sent * price,
+    burnNeeded,
+    timesAsMuch: Math.ceil(burnNeeded / price),
+    messagesNeeded: Math.ceil(need / (citizens * DAYS_PER_MONTH * price)),
+  };
+}
+
+/** Why the floor cannot hold, in one sentence with its numbers; `undefined` if messages bring what the floor needs. */
+export function burnFinding(scenario: Scenario): string | undefined {
+  const month = monthlyBalance(scenario);
+  if (month.burned >= month.need) return undefined;
+  const start = `The floor needs ${shortNxt(month.need)} NXT a month; ${formatUnits(month.messages)} standard messages burn ${shortNxt(month.burned)}.`;
+  if (month.messages === 0) return start;
+  return `${start} A message would have to burn ${formatUnits(month.burnNeeded)} units (${formatUnits(month.timesAsMuch)} × as much), or each citizen send ${formatUnits(month.messagesNeeded)} a day.`;
+}
+
+/** Why no price ends the crisis: the two lines ask for more than citizens can own. `undefined` where they do not. */
+export function ownershipFinding({ citizens, floor, crisis }: Scenario): string | undefined {
+  const percent = crisis.reserveLinePercent + crisis.floorLinePercent;
+  const lines = Number((BigInt(floor.allotment) * BigInt(citizens) * BigInt(percent)) / 100n);
+  if (lines <= treasuryUnits) return undefined;
+  return `Citizens can own at most TREASURY’s ${wholeNxt(treasuryUnits)} NXT, the two crisis lines ask for ${wholeNxt(lines)}: unless a fund gives, no price ends the crisis.`;
+}
+
+/** All that arithmetic finds. */
+export function findingsOf(scenario: Scenario): readonly string[] {
+  return [burnFinding(scenario), ownershipFinding(scenario)].filter((finding) => finding !== undefined);
+}
