@@ -2,7 +2,7 @@
 import { DAYS_PER_MONTH, monthlyNeed } from '../engine/crisis';
 import type { Scenario } from '../simulation/scenario';
 import { formatNxt } from '../engine/units';
-import type { Drain } from './crisisHistory';
+import type { Drain } from './crisisRecords';
 
 /** What a crisis drain's idempotency id begins with; its day follows. */
 const policyMark = 'crisis-drain-D';

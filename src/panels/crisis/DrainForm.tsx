@@ -73,36 +73,15 @@ export function DrainForm() {
         }
         error={isAsked && amount.text.trim() === '' ? 'Enter an amount.' : problem}
       />
-      <fieldset className={styles.chips}>
-        <legend className="visually-hidden">A part of the reserve</legend>
-        {parts.map(({ percent, label }) => {
-          const units = mulDiv(balance, percent, 100);
-          return (
-            <Button
-              key={percent}
-              aria-pressed={units > 0 && amount.units === units}
-              disabled={units === 0}
-              onClick={() => {
-                amount.setUnits(units);
-                setRefused(undefined);
-              }}
-            >
-              {label}
-            </Button>
-          );
-        })}
-      </fieldset>
-      <Rows>
-        <Row label="Reserve after">
-          <Amount units={after.reserve.balance} />
-        </Row>
-        <Row label="Floor after">
-          <Amount units={after.floor.balance} />
-        </Row>
-        <Row label="Coverage">
-          <Change before={coverageText(now.millidays)} after={coverageText(after.millidays)} unit="days" />
-        </Row>
-      </Rows>
+      <Parts
+        balance={balance}
+        chosen={amount.units}
+        onChoose={(units) => {
+          amount.setUnits(units);
+          setRefused(undefined);
+        }}
+      />
+      <After now={now} after={after} />
       {isFine ? (
         <p className={styles.verdict}>
           <Verdict now={now} after={after} />
@@ -114,6 +93,53 @@ export function DrainForm() {
       </Button>
       {refused === undefined ? null : <OutcomeNotice outcome={refused} />}
     </form>
+  );
+}
+
+/** Buttons that fill in a part of the reserve. */
+function Parts({
+  balance,
+  chosen,
+  onChoose,
+}: {
+  readonly balance: number;
+  readonly chosen: number | undefined;
+  readonly onChoose: (units: number) => void;
+}) {
+  return (
+    <fieldset className={styles.chips}>
+      <legend className="visually-hidden">A part of the reserve</legend>
+      {parts.map(({ percent, label }) => {
+        const units = mulDiv(balance, percent, 100);
+        return (
+          <Button
+            key={percent}
+            aria-pressed={units > 0 && chosen === units}
+            disabled={units === 0}
+            onClick={() => onChoose(units)}
+          >
+            {label}
+          </Button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Both balances and the coverage after the drain. */
+function After({ now, after }: { readonly now: Standing; readonly after: Standing }) {
+  return (
+    <Rows>
+      <Row label="Reserve after">
+        <Amount units={after.reserve.balance} />
+      </Row>
+      <Row label="Floor after">
+        <Amount units={after.floor.balance} />
+      </Row>
+      <Row label="Coverage">
+        <Change before={coverageText(now.millidays)} after={coverageText(after.millidays)} unit="days" />
+      </Row>
+    </Rows>
   );
 }
 

@@ -7,7 +7,7 @@ import { StatusWord } from '../../components/StatusWord';
 import { transactionId } from '../../engine/transactions';
 import { formatUnits } from '../../engine/units';
 import { coverageText } from '../../selectors/crisis';
-import type { FloorPayment } from '../../selectors/crisisHistory';
+import type { FloorPayment } from '../../selectors/crisisRecords';
 import { Change } from './Change';
 import { ExactAmount, ShortAmount } from './ExactAmount';
 import styles from './FloorPayments.module.css';

@@ -81,3 +81,6 @@ export function useMessageDraft(type: MessageType) {
     preview,
   };
 }
+
+/** The form as {@link useMessageDraft} holds it. */
+export type MessageForm = ReturnType<typeof useMessageDraft>;
