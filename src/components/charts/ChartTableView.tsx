@@ -1,3 +1,4 @@
+import { formatUnits } from '../../engine/units';
 import { Amount } from '../Amount';
 import styles from './ChartFrame.module.css';
 import type { ChartCell, ChartColumn, ChartTable } from './chartTable';
@@ -11,7 +12,9 @@ function isRightAligned({ kind }: ChartColumn): boolean {
 
 function Cell({ cell, column }: { readonly cell: ChartCell; readonly column: ChartColumn }) {
   if (cell === null) return null;
-  if (typeof cell === 'object') return <a href={cell.href}>{cell.text}</a>;
+  if (typeof cell === 'object') {
+    return <a href={cell.href}>{typeof cell.text === 'number' ? formatUnits(cell.text) : cell.text}</a>;
+  }
   if (column.kind === 'units' && typeof cell === 'number') {
     return <Amount units={cell} asset={column.asset ?? 'NXT'} unit={false} />;
   }

@@ -9,7 +9,7 @@ export interface ChartColumn {
 }
 
 /** A value, a value that leads somewhere, or nothing. */
-export type ChartCell = string | number | { readonly text: string; readonly href: string } | null;
+export type ChartCell = string | number | { readonly text: string | number; readonly href: string } | null;
 
 /** Columns and rows of the same length. */
 export interface ChartTable {
@@ -30,8 +30,8 @@ function csvText(text: string): string {
 
 function csvCell(cell: ChartCell): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  return csvText(typeof cell === 'string' ? cell : cell.text);
+  const value = typeof cell === 'object' ? cell.text : cell;
+  return typeof value === 'number' ? String(value) : csvText(value);
 }
 
 /** The table as comma-separated values (RFC 4180). Amounts are written as whole units, so that none loses a digit. */

@@ -1,7 +1,7 @@
 /** Takes a drawn chart out of the page, as it looks now: SVG with its computed colours, or a PNG of it. Nothing leaves the browser. */
 
-/** What a stylesheet or a custom property may decide about a shape and what a file must therefore carry itself. */
-const drawnProperties = [
+/** What a stylesheet or a custom property may decide about a shape, and what its children take over from it. */
+const inheritedProperties = [
   'fill',
   'fill-opacity',
   'fill-rule',
@@ -12,10 +12,7 @@ const drawnProperties = [
   'stroke-dashoffset',
   'stroke-linecap',
   'stroke-linejoin',
-  'opacity',
   'paint-order',
-  'vector-effect',
-  'mix-blend-mode',
   'font-family',
   'font-size',
   'font-weight',
@@ -24,6 +21,13 @@ const drawnProperties = [
   'letter-spacing',
   'text-anchor',
   'dominant-baseline',
+] as const;
+
+/** The same for what children do not take over, with the values that need no mention. */
+const ownProperties = [
+  ['opacity', '1'],
+  ['vector-effect', 'none'],
+  ['mix-blend-mode', 'normal'],
 ] as const;
 
 /** Things that only serve pointer and keyboard and are no part of the picture. */
@@ -43,16 +47,23 @@ export function findDrawing(body: Element): SVGSVGElement | undefined {
   return found;
 }
 
-function inlineStyle(shown: Element, copied: Element): void {
+/** Writes into a copy what decides its looks in the page: in a file there is neither stylesheet nor custom property. */
+function inlineStyle(shown: Element, copied: Element, isRoot: boolean): void {
   const computed = getComputedStyle(shown);
-  const style = drawnProperties.flatMap((name) => {
+  const parent = isRoot || shown.parentElement === null ? undefined : getComputedStyle(shown.parentElement);
+  const style: string[] = [];
+  for (const name of inheritedProperties) {
+    copied.removeAttribute(name);
     const value = computed.getPropertyValue(name);
-    return value === '' ? [] : [`${name}:${value}`];
-  });
-  // Recharts and hand-made charts place some texts by transforms in their attributes; those are copied with the element.
-  copied.setAttribute('style', style.join(';'));
-  copied.removeAttribute('class');
-  copied.removeAttribute('tabindex');
+    if (value !== '' && value !== parent?.getPropertyValue(name)) style.push(`${name}:${value}`);
+  }
+  for (const [name, usual] of ownProperties) {
+    copied.removeAttribute(name);
+    const value = computed.getPropertyValue(name);
+    if (value !== '' && value !== usual) style.push(`${name}:${value}`);
+  }
+  for (const name of ['style', 'class', 'tabindex']) copied.removeAttribute(name);
+  if (style.length > 0) copied.setAttribute('style', style.join(';'));
 }
 
 function sizeOf(drawing: SVGSVGElement): { readonly width: number; readonly height: number } {
@@ -83,7 +94,7 @@ export function serialiseDrawing(drawing: SVGSVGElement, words: ChartWords): str
   const copied = [copy, ...copy.querySelectorAll('*')];
   for (const [index, element] of shown.entries()) {
     const twin = copied[index];
-    if (twin !== undefined) inlineStyle(element, twin);
+    if (twin !== undefined) inlineStyle(element, twin, index === 0);
   }
   for (const part of copy.querySelectorAll(leftOut)) part.remove();
 

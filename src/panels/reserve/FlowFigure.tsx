@@ -41,7 +41,7 @@ function tableOf(links: readonly FlowLink[], window: DayWindow): ChartTable {
       groupLabel(link.from),
       groupLabel(link.to),
       link.units,
-      { text: formatUnits(link.postings), href: href('ledger', ledgerParamsOf(link, window)) },
+      { text: link.postings, href: href('ledger', ledgerParamsOf(link, window)) },
     ]),
   };
 }
