@@ -73,6 +73,11 @@ export class LoopStore {
   readonly timeline: StoreApi<Timeline>;
   readonly attempts: StoreApi<readonly Attempt[]>;
   readonly #listeners = new Set<(event: LoopEvent) => void>();
+  /** Events that are still to be told, in the order in which they happened. */
+  readonly #events: LoopEvent[] = [];
+  #isTelling = false;
+  /** The truth behind both stores. It changes as a whole before anybody hears of it: a listener may send commands of its own. */
+  #now: { readonly economy: Economy; readonly timeline: Timeline };
   #history: History;
   #genesis: Genesis;
   #name: string;
@@ -83,8 +88,9 @@ export class LoopStore {
     this.#genesis = genesis;
     this.#name = name;
     this.#history = new History(origin);
+    this.#now = { economy: origin, timeline: { position: 0, length: 0, epoch: 0 } };
     this.economy = createGuardedStore(origin);
-    this.timeline = createGuardedStore<Timeline>({ position: 0, length: 0, epoch: 0 });
+    this.timeline = createGuardedStore(this.#now.timeline);
     this.attempts = createGuardedStore<readonly Attempt[]>([]);
   }
 
@@ -113,40 +119,40 @@ export class LoopStore {
    * and an event goes out; otherwise the economy stays the very same object and the attempt is listed.
    */
   commit(command: Command, probe?: Probe): Outcome {
-    const before = this.economy.getState();
-    const { outcome, economy } = applyCommand(before, command, probe);
+    const { outcome, economy } = applyCommand(this.#now.economy, command, probe);
     if (!outcome.ok) {
       this.#listAttempt(command, outcome);
       return outcome;
     }
     if (outcome.replayed === true) return outcome;
-    const { position, length, epoch } = this.timeline.getState();
+    const { position, length, epoch } = this.#now.timeline;
     this.#history.record(position, command, outcome, economy);
-    this.economy.setState(economy, true);
     const next = position + 1;
-    this.timeline.setState({ position: next, length: next, epoch: next > length ? epoch : epoch + 1 }, true);
     if (this.#listeners.size > 0)
-      this.#emit({ type: 'committed', command, receipt: outcome, position: next });
+      this.#events.push({ type: 'committed', command, receipt: outcome, position: next });
+    this.#show(economy, { position: next, length: next, epoch: next > length ? epoch : epoch + 1 });
+    this.#tell();
     return outcome;
   }
 
   /** What a command would do, through the same code, without doing it. */
   preview(command: Command): { readonly outcome: Outcome; readonly economy: Economy } {
-    return applyCommand(this.economy.getState(), command);
+    return applyCommand(this.#now.economy, command);
   }
 
   /** Goes to the moment after the first `position` commands. */
   seek(position: number): void {
-    const timeline = this.timeline.getState();
+    const { timeline } = this.#now;
     if (position === timeline.position) return;
-    this.economy.setState(this.#history.economyAt(position), true);
-    this.timeline.setState({ ...timeline, position }, true);
-    this.#emit({ type: 'moved', position });
+    const economy = this.#history.economyAt(position);
+    this.#events.push({ type: 'moved', position });
+    this.#show(economy, { ...timeline, position });
+    this.#tell();
   }
 
   /** Takes back the last command; false if there is none. */
   undo(): boolean {
-    const { position } = this.timeline.getState();
+    const { position } = this.#now.timeline;
     if (position === 0) return false;
     this.seek(position - 1);
     return true;
@@ -154,7 +160,7 @@ export class LoopStore {
 
   /** Commits again what was taken back last; false if there is nothing. */
   redo(): boolean {
-    const { position, length } = this.timeline.getState();
+    const { position, length } = this.#now.timeline;
     if (position === length) return false;
     this.seek(position + 1);
     return true;
@@ -162,9 +168,8 @@ export class LoopStore {
 
   /** The economy after the first `position` commands, without going there. */
   economyAt(position: number): Economy {
-    return position === this.timeline.getState().position
-      ? this.economy.getState()
-      : this.#history.economyAt(position);
+    const { economy, timeline } = this.#now;
+    return position === timeline.position ? economy : this.#history.economyAt(position);
   }
 
   /**
@@ -172,11 +177,21 @@ export class LoopStore {
    * refused are listed as attempts.
    */
   load(script: LoopScript): void {
+    const loading = this.loading(script);
+    while (loading.next().done !== true);
+  }
+
+  /**
+   * Loads a script in steps, for those who must not wait: it yields after each command how many were executed. Nothing changes
+   * before the last step; whoever stops earlier leaves the running economy as it is.
+   */
+  *loading(script: LoopScript): Generator<number, void> {
     const origin = createEconomy(script.genesis);
     const history = new History(origin);
     const attempts: Attempt[] = [];
     let economy = origin;
     let position = 0;
+    let executed = 0;
     for (const command of script.commands) {
       const applied = applyCommand(economy, command);
       economy = applied.economy;
@@ -186,33 +201,49 @@ export class LoopStore {
         history.record(position, command, applied.outcome, economy);
         position += 1;
       }
+      executed += 1;
+      yield executed;
     }
     this.#genesis = script.genesis ?? standardGenesis;
     this.#name = script.name ?? 'Unnamed script';
     this.#history = history;
     this.#attemptCount = attempts.length;
-    const { epoch } = this.timeline.getState();
-    this.economy.setState(economy, true);
-    this.timeline.setState({ position, length: position, epoch: epoch + 1 }, true);
-    this.attempts.setState(attempts.slice(-ATTEMPTS_KEPT), true);
-    this.#emit({ type: 'replaced', name: this.#name });
+    const { epoch } = this.#now.timeline;
+    this.#events.push({ type: 'replaced', name: this.#name });
+    this.#show(economy, { position, length: position, epoch: epoch + 1 }, attempts.slice(-ATTEMPTS_KEPT));
+    this.#tell();
   }
 
   /** The running economy up to now as a loop script: replaying it gives the same state hash. */
   toScript(): LoopScript {
-    const commands = this.#history.commands(this.timeline.getState().position);
+    const commands = this.#history.commands(this.#now.timeline.position);
     return { format: LOOP_SCRIPT_FORMAT, name: this.#name, genesis: this.#genesis, commands };
   }
 
   #listAttempt(command: Command, outcome: Rejection | Fault): void {
     this.#attemptCount += 1;
-    const { position } = this.timeline.getState();
+    const { position } = this.#now.timeline;
     const attempt: Attempt = { number: this.#attemptCount, command, outcome, position };
+    this.#events.push({ type: outcome.kind === 'fault' ? 'rolledBack' : 'rejected', attempt });
     this.attempts.setState([...this.attempts.getState(), attempt].slice(-ATTEMPTS_KEPT), true);
-    this.#emit({ type: outcome.kind === 'fault' ? 'rolledBack' : 'rejected', attempt });
+    this.#tell();
   }
 
-  #emit(event: LoopEvent): void {
-    for (const listener of this.#listeners) listener(event);
+  /** Sets the stores to what is now true; if a subscriber went on meanwhile, to that. */
+  #show(economy: Economy, timeline: Timeline, attempts?: readonly Attempt[]): void {
+    this.#now = { economy, timeline };
+    if (attempts !== undefined) this.attempts.setState(attempts, true);
+    this.economy.setState(this.#now.economy, true);
+    this.timeline.setState(this.#now.timeline, true);
+  }
+
+  /** Tells what happened, in order, even if a listener makes more happen. */
+  #tell(): void {
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    for (let event = this.#events.shift(); event !== undefined; event = this.#events.shift()) {
+      for (const listener of this.#listeners) listener(event);
+    }
+    this.#isTelling = false;
   }
 }
