@@ -14,6 +14,7 @@ import { Identicon } from './Identicon';
 import { MessageMark } from './MessageMark';
 import styles from './ReceiptRow.module.css';
 import { href } from './routing';
+import { useNarrow } from './useNarrow';
 
 const kindIcons: Readonly<Record<Exclude<TransactionKind, 'burn'>, IconName>> = {
   transfer: 'arrow',
@@ -52,6 +53,7 @@ export function ReceiptRow({
 }) {
   const actor = transactionActor(transaction);
   const main = mainPosting(transaction);
+  const isNarrow = useNarrow();
   const isHighlighted = useIsHighlighted(actor);
   const age = newest && transaction.time === books.counter('clock') ? 'now' : `day ${transaction.time}`;
   return (
@@ -73,7 +75,7 @@ export function ReceiptRow({
       <span className={styles.sentence}>{transactionSentence(transaction)}</span>
       <span className={styles.headline}>{transactionHeadline(transaction)}</span>
       <span className={styles.amount}>
-        {main === undefined ? null : <Amount units={main.amount} asset={main.asset} />}
+        {main === undefined ? null : <Amount units={main.amount} asset={main.asset} compact={isNarrow} />}
       </span>
       <span className={styles.age}>{age}</span>
       {onUndo === undefined ? null : (

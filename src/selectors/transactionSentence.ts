@@ -4,10 +4,11 @@ import type { Transaction } from '../engine/transactions';
 import { formatUnits } from '../engine/units';
 import { accountLabel } from './accountLabel';
 
-/** The posting that a transaction is about: its first that is no fee. */
+/** The posting that a transaction is about: its first in NXT that is no fee, so that a trade shows what it was worth. */
 export function mainPosting(transaction: Transaction) {
   const { postings } = transaction;
-  return postings.find(({ to }) => to !== VALIDATOR_POOL) ?? postings[0];
+  const own = postings.filter(({ to }, index) => index === 0 || to !== VALIDATOR_POOL);
+  return own.find(({ asset }) => asset === 'NXT') ?? own[0];
 }
 
 /** The account whose picture stands before the sentence: who acted, or who was given something by the system. */

@@ -47,6 +47,8 @@ export function createFirstViewScript(days: number = FIRST_VIEW_DAYS): LoopScrip
   });
   village.open(world, neighbourNames);
   for (let day = 1; day <= days; day += 1) village.day(world);
+  // One message at the specified price, so that the page opens on what the whole loop begins with.
+  commands.push({ type: 'messageBurn', sender: 'Ines', messageId: 'good-morning', messageType: 'standard' });
   return { format: LOOP_SCRIPT_FORMAT, name: 'Twenty-four neighbours', genesis: {}, commands };
 }
 
