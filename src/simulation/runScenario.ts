@@ -41,7 +41,7 @@ export interface DayState {
   readonly citizens: number;
   /** Wallets that cannot afford a standard message. */
   readonly cannotSend: number;
-  /** Inequality of wallets from 0 (all alike) to 1; measured every seventh and thirtieth day and on the last. */
+  /** Inequality of wallets from 0 (all alike) to 1; measured every seventh and thirtieth day, on the first and on the last. */
   readonly gini: number;
   /** Commands committed so far. */
   readonly commands: number;
@@ -158,8 +158,9 @@ export class ScenarioRun {
   #measure(day: number, tally: Tally): DayRow {
     const { books } = this.world;
     const citizens = citizensOf(books);
-    if (day % giniEveryDays === 0 || day % DAYS_PER_MONTH === 0 || day === this.scenario.horizonDays)
-      this.#gini = gini(books, citizens);
+    // A run may continue on any day: its first and its last are known by their places, not by their numbers.
+    const isEnd = this.#rows.length === 0 || this.#rows.length === this.scenario.horizonDays;
+    if (isEnd || day % giniEveryDays === 0 || day % DAYS_PER_MONTH === 0) this.#gini = gini(books, citizens);
     const price = this.scenario.messages.burnPerStandardMessage;
     let wallets = 0;
     let cannotSend = 0;
