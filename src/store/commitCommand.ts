@@ -37,19 +37,17 @@ export function applyCommand(economy: Economy, command: Command, probe?: Probe):
   return { outcome, economy: immer.finishDraft(draft) };
 }
 
-/** Executes many commands in one draft, stopping at the first that is not committed: then nothing is. */
+/**
+ * Executes many commands one after another in one draft: `economy` is what the committed ones lead to. A refused command changes
+ * nothing and does not stop the others. Made for replaying what was committed before, and for loading scripts.
+ */
 export function applyCommands(
   economy: Economy,
   commands: readonly Command[],
 ): { readonly outcomes: readonly Outcome[]; readonly economy: Economy } {
   const draft: MutableEconomy = openDraft(economy);
   const books = new PersistentBooks(economy);
-  const outcomes: Outcome[] = [];
-  for (const command of commands) {
-    const outcome = execute(books, command);
-    outcomes.push(outcome);
-    if (!outcome.ok) return { outcomes, economy };
-  }
+  const outcomes = commands.map((command) => execute(books, command));
   books.publish(draft);
   return { outcomes, economy: immer.finishDraft(draft) };
 }

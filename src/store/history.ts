@@ -42,12 +42,23 @@ export class History {
     return this.#commands.slice(0, count);
   }
 
-  /** Adds a commit at `position`, dropping whatever stood there and after it. */
-  record(position: number, command: Command, receipt: Receipt, after: Economy): void {
+  /**
+   * Adds a commit at `position`, dropping whatever stood there and after it. The economy after it may be left out where
+   * {@link commitsToCheckpoint} is more than 1.
+   */
+  record(position: number, command: Command, receipt: Receipt, after?: Economy): void {
     if (position < this.#commands.length) this.#truncate(position);
     this.#commands.push(command);
     this.#receipts.push(receipt);
-    if (this.#commands.length % CHECKPOINT_EVERY === 0) this.#checkpoints.push(after);
+    if (this.#commands.length % CHECKPOINT_EVERY !== 0) return;
+    if (after === undefined)
+      throw new Error(`history needs the economy after command ${this.#commands.length}`);
+    this.#checkpoints.push(after);
+  }
+
+  /** Commits from `position` until an economy is kept. */
+  commitsToCheckpoint(position: number): number {
+    return CHECKPOINT_EVERY - (position % CHECKPOINT_EVERY);
   }
 
   /** The economy after the first `position` commands, by replaying at most 100 of them. Throws a defect beyond the end. */

@@ -10,7 +10,7 @@ import { LOOP_SCRIPT_FORMAT, type LoopScript } from '../engine/loopScript';
 import type { Fault, Outcome, Receipt } from '../engine/receipts';
 import type { Rejection } from '../engine/rejections';
 import type { Probe } from '../engine/steps';
-import { applyCommand } from './commitCommand';
+import { applyCommand, applyCommands } from './commitCommand';
 import { History } from './history';
 
 /** Where one stands in history. */
@@ -192,17 +192,20 @@ export class LoopStore {
     let economy = origin;
     let position = 0;
     let executed = 0;
-    for (const command of script.commands) {
-      const applied = applyCommand(economy, command);
+    // A stretch of commands at a time, so that each kept economy is reached exactly.
+    for (let next = 0; next < script.commands.length; ) {
+      const stretch = script.commands.slice(next, next + history.commitsToCheckpoint(position));
+      const applied = applyCommands(economy, stretch);
       economy = applied.economy;
-      if (!applied.outcome.ok) {
-        attempts.push({ number: attempts.length + 1, command, outcome: applied.outcome, position });
-      } else if (applied.outcome.replayed !== true) {
-        history.record(position, command, applied.outcome, economy);
-        position += 1;
+      for (const [index, outcome] of applied.outcomes.entries()) {
+        const command = stretch[index] as Command;
+        if (!outcome.ok) attempts.push({ number: attempts.length + 1, command, outcome, position });
+        else if (outcome.replayed !== true) {
+          history.record(position, command, outcome, economy);
+          position += 1;
+        }
       }
-      executed += 1;
-      yield executed;
+      next += stretch.length;
     }
     this.#genesis = script.genesis ?? standardGenesis;
     this.#name = script.name ?? 'Unnamed script';

@@ -90,15 +90,13 @@ describe('commits', () => {
     expect(events.every(({ type }) => type === 'rejected')).toBe(true);
   });
 
-  it('many commands in one draft are all committed or none', () => {
+  it('many commands in one draft lead where one by one they lead; a refused one changes nothing', () => {
     const before = loopAfter([]).economy.getState();
     const hash = hashOf(before);
-    const failed = applyCommands(before, [payment(1, 'zoe'), payment(2), payment(-1), payment(3)]);
-    expect(failed.outcomes.map(({ code }) => code)).toEqual(['ok', 'ok', 'invalid_amount']);
-    expect(failed.economy).toBe(before);
-    expect(hashOf(before)).toBe(hash);
-    const done = applyCommands(before, [payment(1), payment(2)]);
-    expect(hashOf(done.economy)).toBe(hashNow(loopAfter([payment(1), payment(2)])));
+    const some = applyCommands(before, [payment(1), payment(-1), payment(2)]);
+    expect(some.outcomes.map(({ code }) => code)).toEqual(['ok', 'invalid_amount', 'ok']);
+    expect(hashOf(some.economy)).toBe(hashNow(loopAfter([payment(1), payment(2)])));
+    expect(applyCommands(before, [payment(-1), payment(0)]).economy).toBe(before);
     expect(hashOf(before)).toBe(hash);
   });
 });
