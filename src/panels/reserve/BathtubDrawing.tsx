@@ -29,11 +29,13 @@ export function BathtubDrawing({
 }) {
   const [frame, width] = useWidth<HTMLDivElement>(860);
   const [day, setDay] = useState<number>();
+  const { unit } = usePreferences();
   const { from, to } = window;
   const geometry = useMemo(() => {
-    const sides = { width, left: width < 560 ? 46 : 60, right: 8 };
+    // Ticks in units are longer: `12.5 bn`.
+    const sides = { width, left: (width < 560 ? 48 : 60) + (unit === 'units' ? 14 : 0), right: 8 };
     return bathtubGeometry(bathtub, { from, to }, line, sides, kinds);
-  }, [bathtub, from, to, line, width]);
+  }, [bathtub, from, to, line, width, unit]);
   const shown = day === undefined || day < from || day > to ? undefined : day;
   return (
     <div ref={frame} className={styles.drawing}>
@@ -120,6 +122,7 @@ function Level({
 function FlowBars({ geometry }: { readonly geometry: BathtubGeometry }) {
   const id = useId();
   const { inflow, outflow, left, right } = geometry;
+  const lastTick = geometry.dayTicks.length - 1;
   const each = geometry.daysEach === 1 ? 'each day' : `each ${geometry.daysEach} days`;
   return (
     <g>
@@ -148,9 +151,9 @@ function FlowBars({ geometry }: { readonly geometry: BathtubGeometry }) {
         <text
           key={day}
           className={styles.tick}
-          x={at === 0 ? Math.max(left, x - 18) : Math.min(right, x + 18)}
+          x={at === 0 ? Math.max(left, x - 18) : at === lastTick ? Math.min(right, x + 18) : x}
           y={geometry.bottom + 24}
-          textAnchor={at === 0 ? 'start' : at === geometry.dayTicks.length - 1 ? 'end' : 'middle'}
+          textAnchor={at === 0 ? 'start' : at === lastTick ? 'end' : 'middle'}
         >
           {at === 0 ? `day ${day}` : day}
         </text>
