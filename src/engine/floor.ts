@@ -84,7 +84,7 @@ export function payFloorTo(ledger: Ledger, payees: readonly AccountId[], amountE
   for (let position = 0; position < payees.length; position += 1) {
     const amount = inFull ? amountEach : equalPart + (position < leftOverUnits ? 1 : 0);
     if (amount > 0) {
-      ledger.recordOne('floor', floorAccount, null, floorAccount, payees[position] as AccountId, NXT, amount);
+      ledger.recordPayment('floor', floorAccount, payees[position] as AccountId, amount, 0, null);
     }
   }
   return inFull ? amountEach * payees.length : available;
@@ -140,6 +140,6 @@ export function payWages(ledger: Ledger, command: PayWages): Receipt | Rejection
 export function payWagesTo(ledger: Ledger, producers: AccountId, payees: readonly AccountId[]): number {
   const each = Math.floor(ledger.books.balance(producers, NXT) / payees.length);
   if (each === 0) return 0;
-  for (const payee of payees) ledger.recordOne('wages', producers, null, producers, payee, NXT, each);
+  for (const payee of payees) ledger.recordPayment('wages', producers, payee, each, 0, null);
   return each * payees.length;
 }

@@ -10,9 +10,12 @@ import {
   type TableName,
   type TableRows,
 } from './books/Books';
-import type { AssetIndex } from './assets';
+import { systemAccountId, VALIDATOR_POOL } from './accounts';
+import { NXT } from './assets';
 import type { Probe, Stage } from './steps';
 import { postingWidth, type RecordedDetail, type TransactionKind } from './transactions';
+
+const validators = systemAccountId(VALIDATOR_POOL);
 
 /** Postings that one transaction may have at most. */
 const postingsMax = 32;
@@ -136,9 +139,7 @@ export class Ledger {
     for (let entry = 0; entry < length; entry += 1) {
       const account = accounts[entry] as number;
       const after = books.balance(account, assets[entry] as number) + (changes[entry] as number);
-      if (after < 0 || after > Number.MAX_SAFE_INTEGER) {
-        throw new RangeError(`posting would leave '${books.addressOf(account)}' with ${after} units`);
-      }
+      requireBalance(books, account, after);
     }
     // From here on every write must succeed: nothing below checks or refuses.
     for (let entry = 0; entry < length; entry += 1)
@@ -149,45 +150,50 @@ export class Ledger {
       if ((changes[entry] as number) > 0) this.#apply(netting, entry);
     this.#probe?.({ stage: 'record', write: true });
     const index = books.transactionCount;
-    books.append(kind, initiator, books.counter('commands'), books.counter('clock'), detail, postings);
+    books.append(kind, initiator, detail, postings);
     return index;
   }
 
   /**
-   * Records one transaction of one posting between two accounts that differ: what {@link record} does, without a list. Promises
-   * and throws the same.
+   * Records a payment in NXT, the usual transaction: `amount` units to the receiver and `fee` units, if any, to VALIDATOR_POOL.
+   * Does, promises and throws what {@link record} does, without netting where the accounts differ.
    */
-  recordOne(
+  recordPayment(
     kind: TransactionKind,
-    initiator: AccountId,
-    detail: RecordedDetail,
-    from: AccountId,
-    to: AccountId,
-    asset: AssetIndex,
+    payer: AccountId,
+    receiver: AccountId,
     amount: number,
+    fee: number,
+    detail: RecordedDetail,
   ): number {
-    if (this.#probe !== undefined || from === to) {
-      return this.record(kind, initiator, detail, [from, to, asset, amount]);
+    const hasFee = fee !== 0;
+    const postings = hasFee
+      ? [payer, receiver, NXT, amount, payer, validators, NXT, fee]
+      : [payer, receiver, NXT, amount];
+    if (
+      this.#probe !== undefined ||
+      payer === receiver ||
+      (hasFee && (payer === validators || receiver === validators))
+    ) {
+      return this.record(kind, payer, detail, postings);
     }
     const { books } = this;
     this.snapshot();
-    const fromAfter = books.balance(from, asset) - amount;
-    const toAfter = books.balance(to, asset) + amount;
-    if (
-      !(amount > 0) ||
-      !Number.isSafeInteger(amount) ||
-      fromAfter < 0 ||
-      toAfter > Number.MAX_SAFE_INTEGER
-    ) {
-      throw new RangeError(`posting of ${amount} units would leave ${fromAfter} and ${toAfter} units`);
-    }
+    requireAmount(amount);
+    if (hasFee) requireAmount(fee);
+    const payerAfter = books.balance(payer, NXT) - (amount + fee);
+    const receiverAfter = books.balance(receiver, NXT) + amount;
+    const validatorsAfter = hasFee ? books.balance(validators, NXT) + fee : 0;
+    requireBalance(books, payer, payerAfter);
+    requireBalance(books, receiver, receiverAfter);
+    requireBalance(books, validators, validatorsAfter);
     // From here on every write must succeed.
-    books.setBalance(from, asset, fromAfter);
-    books.setNonce(initiator, books.nonce(initiator) + 1);
-    books.setBalance(to, asset, toAfter);
+    books.setBalance(payer, NXT, payerAfter);
+    books.setNonce(payer, books.nonce(payer) + 1);
+    books.setBalance(receiver, NXT, receiverAfter);
+    if (hasFee) books.setBalance(validators, NXT, validatorsAfter);
     const index = books.transactionCount;
-    const command = books.counter('commands');
-    books.appendOne(kind, initiator, command, books.counter('clock'), detail, from, to, asset, amount);
+    books.append(kind, payer, detail, postings);
     return index;
   }
 
@@ -204,6 +210,16 @@ export class Ledger {
   }
 }
 
+function requireAmount(amount: number): void {
+  if (!Number.isSafeInteger(amount) || amount <= 0) throw new RangeError(`posting of ${amount} units`);
+}
+
+function requireBalance(books: Books, account: AccountId, after: number): void {
+  if (after < 0 || after > Number.MAX_SAFE_INTEGER) {
+    throw new RangeError(`posting would leave '${books.addressOf(account)}' with ${after} units`);
+  }
+}
+
 /** Sums the postings per account and asset. */
 function net(netting: Netting, kind: TransactionKind, postings: readonly number[]): void {
   netting.length = 0;
@@ -212,7 +228,7 @@ function net(netting: Netting, kind: TransactionKind, postings: readonly number[
   for (let at = 0; at < postings.length; at += postingWidth) {
     const asset = postings[at + 2] as number;
     const amount = postings[at + 3] as number;
-    if (!Number.isSafeInteger(amount) || amount <= 0) throw new RangeError(`posting of ${amount} units`);
+    requireAmount(amount);
     netting.add(postings[at] as number, asset, -amount, false);
     netting.add(postings[at + 1] as number, asset, amount, kind === 'transfer' && at > 0);
   }

@@ -1,5 +1,5 @@
 /** The specification's `transfer_atomic()`: one amount and its fee, all or nothing. */
-import { addressProblem, isProtectedAccount, systemAccountId, VALIDATOR_POOL } from './accounts';
+import { addressProblem, isProtectedAccount } from './accounts';
 import { NXT } from './assets';
 import { noAccount, type AccountId } from './books/Books';
 import type { Transfer } from './commands';
@@ -8,8 +8,6 @@ import type { Receipt } from './receipts';
 import { reject, type Rejection } from './rejections';
 import type { RecordedDetail, TransactionDetail } from './transactions';
 import { BASE_TRANSFER_FEE, isAmount, isUnits } from './units';
-
-const validators = systemAccountId(VALIDATOR_POOL);
 
 /** The longest reason, in code points. */
 const reasonLengthMax = 256;
@@ -73,22 +71,7 @@ export function transferAtomic(
 
   // From here on the transfer must succeed.
   ledger.snapshot();
-  return recordTransfer(ledger, kind, sender, ledger.findOrOpen(to), amount, fee, detail);
-}
-
-/** Records a transfer that was checked. */
-function recordTransfer(
-  ledger: Ledger,
-  kind: 'transfer' | 'burn',
-  sender: AccountId,
-  receiver: AccountId,
-  amount: number,
-  fee: number,
-  detail: RecordedDetail,
-): number {
-  if (fee === 0) return ledger.recordOne(kind, sender, detail, sender, receiver, NXT, amount);
-  const postings = [sender, receiver, NXT, amount, sender, validators, NXT, fee];
-  return ledger.record(kind, sender, detail, postings);
+  return ledger.recordPayment(kind, sender, ledger.findOrOpen(to), amount, fee, detail);
 }
 
 /** What recipes by account id answer instead of a transaction's number when the balance does not suffice. */
@@ -108,7 +91,7 @@ export function transferBetween(
   detail: RecordedDetail,
 ): number {
   if (isShort(ledger, sender, amount + fee)) return INSUFFICIENT;
-  return recordTransfer(ledger, kind, sender, receiver, amount, fee, detail);
+  return ledger.recordPayment(kind, sender, receiver, amount, fee, detail);
 }
 
 function isShort(ledger: Ledger, sender: AccountId, need: number): boolean {

@@ -68,26 +68,15 @@ export interface Books extends BooksReader {
   setRow<T extends TableName>(table: T, key: string, value: TableRows[T]): void;
   /** Marks that the account's message of this day was burned by this transaction. */
   setDailyMessage(day: number, account: AccountId, transaction: number): void;
-  /** Adds a transaction; takes its parts one by one, so that columns need no object for each. */
+  /**
+   * Adds a transaction of the command and time that the counters name; takes its parts one by one, so that columns need no
+   * object for each.
+   */
   append(
     kind: TransactionKind,
     initiator: AccountId,
-    command: number,
-    time: number,
     detail: RecordedDetail,
     postings: readonly number[],
-  ): void;
-  /** {@link append} for a transaction of one posting, the usual case, without a list for it. */
-  appendOne(
-    kind: TransactionKind,
-    initiator: AccountId,
-    command: number,
-    time: number,
-    detail: RecordedDetail,
-    from: AccountId,
-    to: AccountId,
-    asset: AssetIndex,
-    amount: number,
   ): void;
   /** Marks this point. */
   savepoint(): Savepoint;

@@ -5,7 +5,6 @@
 import { assetCount, type AssetIndex } from '../assets';
 import {
   dailyMessageId,
-  transactionKinds,
   type RecordedDetail,
   type TransactionKind,
   type TransactionRecord,
@@ -18,6 +17,7 @@ import {
   type TableName,
   type TableRows,
 } from './Books';
+import { TransactionLog } from './TransactionLog';
 
 type Column = Float64Array<ArrayBuffer>;
 
@@ -27,15 +27,7 @@ function grown(column: Column, length: number): Column {
   return larger;
 }
 
-const kindIndices = Object.fromEntries(transactionKinds.map((kind, index) => [kind, index])) as Record<
-  TransactionKind,
-  number
->;
-
 const initialLength = 64;
-
-/** Cells of one transaction in the log's column: initiator, command, time, kind, end of its postings. */
-const logWidth = 5;
 
 // What a journal entry restores: 0 … 24 a balance of that asset, then these.
 const nonceEntry = assetCount;
@@ -64,11 +56,7 @@ export class ColumnarBooks implements Books {
   /** Daily messages by day: each account's transaction number + 1, or 0. */
   readonly #daily: Column[] = [];
 
-  // The log: its numbers in one column, its postings in another.
-  readonly #keepsLog: boolean;
-  readonly #details: RecordedDetail[] = [];
-  #log: Column = new Float64Array(initialLength * logWidth);
-  #postings: Column = new Float64Array(initialLength);
+  readonly #log: TransactionLog | undefined;
   #transactionCount = 0;
 
   // The journal, three columns, and what its rare table rows held.
@@ -81,7 +69,7 @@ export class ColumnarBooks implements Books {
 
   /** @param keepsLog whether transactions can be read back; without it they are only counted. */
   constructor(keepsLog = true) {
-    this.#keepsLog = keepsLog;
+    this.#log = keepsLog ? new TransactionLog() : undefined;
   }
 
   find(address: string): AccountId {
@@ -98,7 +86,8 @@ export class ColumnarBooks implements Books {
 
   balance(account: AccountId, asset: AssetIndex): number {
     const column = this.#balances[asset] as Column;
-    return account < column.length ? (column[account] as number) : 0;
+    // Unsigned, so that `noAccount` is beyond the end as well.
+    return account >>> 0 < column.length ? (column[account] as number) : 0;
   }
 
   nonce(account: AccountId): number {
@@ -148,18 +137,8 @@ export class ColumnarBooks implements Books {
   transaction(index: number): TransactionRecord {
     if (index < 0 || index >= this.#transactionCount)
       throw new RangeError(`there is no transaction ${index}`);
-    const at = index * logWidth;
-    const log = this.#log;
-    const end = log[at + 4] as number;
-    const start = index === 0 ? 0 : (log[at - 1] as number);
-    return {
-      kind: transactionKinds[log[at + 3] as number] as TransactionKind,
-      initiator: log[at] as number,
-      command: log[at + 1] as number,
-      time: log[at + 2] as number,
-      detail: this.#details[index] as RecordedDetail,
-      postings: Array.from(this.#postings.subarray(start, end)),
-    };
+    if (this.#log === undefined) throw new RangeError('these books do not keep their transactions');
+    return this.#log.read(index);
   }
 
   open(address: string): AccountId {
@@ -223,49 +202,12 @@ export class ColumnarBooks implements Books {
   append(
     kind: TransactionKind,
     initiator: AccountId,
-    command: number,
-    time: number,
     detail: RecordedDetail,
     postings: readonly number[],
   ): void {
-    const index = this.#transactionCount;
-    this.#transactionCount = index + 1;
-    if (this.#isRecording) this.#remember(appendEntry, 0, 0);
-    if (!this.#keepsLog) return;
-    const at = index * logWidth;
-    if (at + logWidth > this.#log.length) this.#log = grown(this.#log, at + logWidth);
-    const log = this.#log;
-    const start = index === 0 ? 0 : (log[at - 1] as number);
-    const end = start + postings.length;
-    if (end > this.#postings.length) this.#postings = grown(this.#postings, end);
-    const flat = this.#postings;
-    for (let offset = 0; offset < postings.length; offset += 1)
-      flat[start + offset] = postings[offset] as number;
-    log[at] = initiator;
-    log[at + 1] = command;
-    log[at + 2] = time;
-    log[at + 3] = kindIndices[kind];
-    log[at + 4] = end;
-    this.#details[index] = detail;
-  }
-
-  appendOne(
-    kind: TransactionKind,
-    initiator: AccountId,
-    command: number,
-    time: number,
-    detail: RecordedDetail,
-    from: AccountId,
-    to: AccountId,
-    asset: AssetIndex,
-    amount: number,
-  ): void {
-    if (this.#keepsLog) {
-      this.append(kind, initiator, command, time, detail, [from, to, asset, amount]);
-      return;
-    }
     this.#transactionCount += 1;
     if (this.#isRecording) this.#remember(appendEntry, 0, 0);
+    this.#log?.append(kind, initiator, this.#commands, this.#clock, detail, postings);
   }
 
   savepoint(): number {
@@ -311,6 +253,9 @@ export class ColumnarBooks implements Books {
     else if (entry === openEntry) this.#idsByAddress.delete(this.#addresses.pop() as string);
     else if (entry === rowEntry) this.#rows.pop()?.();
     else if (entry === dailyEntry) (this.#daily[old] as Column)[cell] = 0;
-    else this.#transactionCount -= 1;
+    else {
+      this.#transactionCount -= 1;
+      this.#log?.pop();
+    }
   }
 }

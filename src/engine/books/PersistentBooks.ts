@@ -264,27 +264,18 @@ export class PersistentBooks implements Books {
   append(
     kind: TransactionKind,
     initiator: AccountId,
-    command: number,
-    time: number,
     detail: RecordedDetail,
     postings: readonly number[],
   ): void {
-    const record: TransactionRecord = { kind, initiator, command, time, detail, postings };
+    const record: TransactionRecord = {
+      kind,
+      initiator,
+      command: this.#commands,
+      time: this.#clock,
+      detail,
+      postings,
+    };
     this.#transactions = this.#transactions.push(record, this.#owner);
-  }
-
-  appendOne(
-    kind: TransactionKind,
-    initiator: AccountId,
-    command: number,
-    time: number,
-    detail: RecordedDetail,
-    from: AccountId,
-    to: AccountId,
-    asset: AssetIndex,
-    amount: number,
-  ): void {
-    this.append(kind, initiator, command, time, detail, [from, to, asset, amount]);
   }
 
   savepoint(): Cells {
