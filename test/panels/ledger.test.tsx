@@ -266,7 +266,7 @@ describe('an opened transaction', () => {
 
   it('of a command that made many says which one it is', () => {
     show(opening, '#/ledger?tx=TX00000006');
-    expect(screen.getByRole('region', { name: 'TX00000006' })).toHaveTextContent('3 of its 12 transactions');
+    expect(screen.getByRole('region', { name: 'TX00000006' })).toHaveTextContent('transaction 3 of its 12');
   });
 
   it('that does not exist here says so', () => {

@@ -50,48 +50,56 @@ export function FilterSummary({
   filter,
   view,
   fresh,
+  isFloating,
   onFresh,
 }: {
   readonly filter: LedgerFilter;
   readonly view: LedgerView;
   /** How many more there are than are shown, since rows that are being read stay where they are. */
   readonly fresh: number;
+  /** Whether the word of them floats above the rows, since this summary is scrolled out of view. */
+  readonly isFloating: boolean;
   readonly onFresh: () => void;
 }) {
   const isOpen = isOpenFilter(filter);
   const kept = view.matches.length;
   const parts = chips(filter);
   useAnnouncedCount(filter, kept);
+  const freshButton =
+    fresh === 0 ? null : (
+      <Button kind={isFloating ? 'primary' : 'soft'} className={styles.fresh} onClick={onFresh}>
+        {formatUnits(fresh)} new
+      </Button>
+    );
   return (
-    <div className={styles.summary}>
-      <p className={styles.kept}>
-        <strong>{formatUnits(kept)}</strong>
-        {isOpen ? ' in all' : ` of ${formatUnits(view.count)} match`}
-        {kept === 0 ? null : (
-          <>
-            , moving <Moved units={view.moved} />
-          </>
-        )}
-      </p>
-      {parts.length > 0 ? null : <Keys />}
-      {parts.map(({ words, params }) => (
-        <button
-          key={words}
-          type="button"
-          className={styles.chip}
-          aria-label={`${words}: remove this filter`}
-          onClick={() => setParams(Object.fromEntries(params.map((name) => [name, undefined])))}
-        >
-          {words}
-          <Icon name="close" size={16} />
-        </button>
-      ))}
-      {fresh > 0 ? (
-        <Button className={styles.fresh} onClick={onFresh}>
-          {formatUnits(fresh)} new
-        </Button>
-      ) : null}
-    </div>
+    <>
+      <div className={styles.summary}>
+        <p className={styles.kept}>
+          <strong>{formatUnits(kept)}</strong>
+          {isOpen ? ' in all' : ` of ${formatUnits(view.count)} match`}
+          {kept === 0 ? null : (
+            <>
+              , moving <Moved units={view.moved} />
+            </>
+          )}
+        </p>
+        {parts.length > 0 ? null : <Keys />}
+        {parts.map(({ words, params }) => (
+          <button
+            key={words}
+            type="button"
+            className={styles.chip}
+            aria-label={`${words}: remove this filter`}
+            onClick={() => setParams(Object.fromEntries(params.map((name) => [name, undefined])))}
+          >
+            {words}
+            <Icon name="close" size={16} />
+          </button>
+        ))}
+        {isFloating ? null : freshButton}
+      </div>
+      {isFloating ? <div className={styles.floating}>{freshButton}</div> : null}
+    </>
   );
 }
 

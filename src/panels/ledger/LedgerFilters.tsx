@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type RefObject } from 'react';
 import { AddressField } from '../../components/AddressField';
 import { AmountField } from '../../components/AmountField';
 import { amountToText, parseAmountText } from '../../components/amountInput';
@@ -25,12 +25,18 @@ function setFilter(name: LedgerParam, value: string): void {
 }
 
 /** The fields by which the ledger is filtered; what they say stands in the address of the page. */
-export function LedgerFilters({ params }: { readonly params: Params }) {
+export function LedgerFilters({
+  params,
+  ref,
+}: {
+  readonly params: Params;
+  readonly ref: RefObject<HTMLElement | null>;
+}) {
   const isNarrow = useNarrow();
   const [isOpen, setOpen] = useState(false);
   const more = ['account', 'kind', 'min', 'max'].filter((name) => params[name] !== undefined).length;
   return (
-    <section className={styles.filters} aria-label="Filters">
+    <section ref={ref} className={styles.filters} aria-label="Filters">
       <SearchField text={params['text'] ?? ''} />
       {isNarrow ? (
         <Button icon="sliders" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -41,8 +47,10 @@ export function LedgerFilters({ params }: { readonly params: Params }) {
         <>
           <AccountFilter account={params['account'] ?? ''} />
           <KindFilter kind={params['kind'] ?? ''} />
-          <AmountFilter name="min" label="At least" value={params['min'] ?? ''} />
-          <AmountFilter name="max" label="At most" value={params['max'] ?? ''} />
+          <div className={styles.amounts}>
+            <AmountFilter name="min" label="At least" value={params['min'] ?? ''} />
+            <AmountFilter name="max" label="At most" value={params['max'] ?? ''} />
+          </div>
         </>
       )}
     </section>

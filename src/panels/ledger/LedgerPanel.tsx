@@ -10,7 +10,7 @@ import { LedgerGrid } from './LedgerGrid';
 import { LedgerList } from './LedgerList';
 import styles from './LedgerPanel.module.css';
 import { OpenedTransaction } from './OpenedTransaction';
-import { countBelow, useLedger, useScrolledPast, useWide } from './useLedger';
+import { countBelow, useHeightProperty, useLedger, useScrolledPast, useWide } from './useLedger';
 
 /** The index a transaction id in the address of the page means; −1 for a text that is none, `undefined` for no text. */
 function openedIndex(id: string | undefined): number | undefined {
@@ -29,6 +29,9 @@ export default function LedgerPanel() {
   const isWide = useWide();
   const top = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const filters = useRef<HTMLElement>(null);
+  useHeightProperty(filters, panel, '--bar');
   const isScrolled = useScrolledPast(top);
   const [isInside, setInside] = useState(false);
   const opened = openedIndex(params['tx']);
@@ -68,19 +71,20 @@ export default function LedgerPanel() {
   return (
     // Escape closes what was opened, wherever the focus is inside the panel.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles.panel} onKeyDown={onKeyDown}>
+    <div ref={panel} className={styles.panel} onKeyDown={onKeyDown}>
       <LedgerAnswer books={books} matches={view.matches} />
       {view.count === 0 ? (
         <LedgerEmpty />
       ) : (
         <>
-          <LedgerFilters params={params} />
+          <LedgerFilters params={params} ref={filters} />
           <div className={styles.columns} ref={top}>
             <section className={styles.main} aria-label="Transactions">
               <FilterSummary
                 filter={filter}
                 view={view}
                 fresh={view.matches.length - shown.length}
+                isFloating={isScrolled}
                 onFresh={showNew}
               />
               {isWide || isListed ? null : detail}

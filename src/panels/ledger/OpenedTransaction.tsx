@@ -83,7 +83,7 @@ function Known({
         Day {formatUnits(transaction.time)} · command {formatUnits(transaction.command)}
         {entry.ofCommand === 1
           ? ''
-          : ` · ${formatUnits(entry.place + 1)} of its ${formatUnits(entry.ofCommand)} transactions`}
+          : ` · transaction ${formatUnits(entry.place + 1)} of its ${formatUnits(entry.ofCommand)}`}
       </p>
       <Postings transaction={transaction} />
       <Balances entry={entry} />

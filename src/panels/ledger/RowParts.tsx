@@ -29,7 +29,10 @@ export const Sentence = memo(function Sentence({ transaction }: { readonly trans
   );
 });
 
-/** The amount a row shows: with all its decimals, or with few where there is little room. */
+/** Below this, in units, two decimals would say nothing. */
+const smallAmount = 1_000_000;
+
+/** The amount a row shows: with all its decimals, or, where there is little room, with two if they say anything. */
 export function RowAmount({
   transaction,
   short = false,
@@ -44,7 +47,7 @@ export function RowAmount({
       units={posting.amount}
       asset={posting.asset}
       focusable={false}
-      {...(short ? { compact: 4 } : {})}
+      compact={short && posting.amount >= smallAmount}
     />
   );
 }

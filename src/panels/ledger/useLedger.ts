@@ -73,3 +73,20 @@ export function useScrolledPast(element: RefObject<HTMLElement | null>): boolean
   }, [element]);
   return isPast;
 }
+
+/** Writes an element's height into a custom property of another, so that what sticks beneath it knows where. */
+export function useHeightProperty(
+  measured: RefObject<HTMLElement | null>,
+  holder: RefObject<HTMLElement | null>,
+  property: string,
+): void {
+  useEffect(() => {
+    const element = measured.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      holder.current?.style.setProperty(property, `${element.offsetHeight}px`);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  });
+}
