@@ -30,11 +30,13 @@ function isRecord(value: unknown): value is Fields {
 /** Lays a part of a file over the same part of a scenario; the sentence if a field is unknown or of another shape. */
 function merged(base: unknown, given: unknown, path: string): { value: unknown } | string {
   if (given === undefined) return { value: base };
-  if (!isRecord(base)) return { value: given };
-  if (!isRecord(given)) return `${path} must be an object, not ${shown(given)}`;
+  // Growth is an object or nothing: a file may take away what its preset has.
+  if (!isRecord(base) || (path === 'growth' && given === null)) return { value: given };
+  const name = path === '' ? 'the scenario' : path;
+  if (!isRecord(given)) return `${name} must be an object, not ${shown(given)}`;
   const result: Record<string, unknown> = { ...base };
   for (const [key, value] of Object.entries(given)) {
-    if (!Object.hasOwn(base, key)) return `${path === '' ? 'the scenario' : path} has no field ${shown(key)}`;
+    if (!Object.hasOwn(base, key)) return `${name} has no field ${shown(key)}`;
     const part = merged(base[key], value, path === '' ? key : `${path}.${key}`);
     if (typeof part === 'string') return part;
     result[key] = part.value;
@@ -121,13 +123,27 @@ function spanProblem(
   return undefined;
 }
 
+/** The most that shocks multiply a day's messages by. It changes only where a shock begins or has ended. */
+function largestMessageFactor(shocks: readonly Shock[]): number {
+  const factorOn = (day: number): number =>
+    shocks.reduce(
+      (factor, shock) =>
+        shock.kind === 'messages' && day >= shock.startDay && day < shock.startDay + shock.days
+          ? factor * shock.factor
+          : factor,
+      1,
+    );
+  const days = [0, ...shocks.flatMap(({ startDay, days }) => [startDay, startDay + days])];
+  return Math.max(...days.map(factorOn));
+}
+
 /** Numbers that are fine one by one and impossible together. */
 function jointProblem(scenario: Scenario): string | undefined {
   const { mixPercent, perCitizenDay } = scenario.messages;
   const mix = Object.values(mixPercent).reduce((sum, percent) => sum + percent, 0);
   if (mix !== 100) return `messages.mixPercent sums to ${mix}; it must sum to 100`;
   const newcomers = scenario.growth?.citizens ?? 0;
-  const perDay = (scenario.citizens + newcomers) * perCitizenDay;
+  const perDay = (scenario.citizens + newcomers) * perCitizenDay * largestMessageFactor(scenario.shocks);
   if (perDay > messagesPerDayMax)
     return `${perDay} messages a day are too many; allowed are ${messagesPerDayMax}`;
   const wallets = drawPopulation(scenario, scenario.citizens).openingWallets.reduce(
