@@ -1,12 +1,12 @@
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { axisAmount } from '../../components/charts/axis';
 import { useWidth } from '../../components/charts/useWidth';
 import { inflowKinds, outflowKinds } from '../../selectors/dailyFlows';
 import type { Bathtub, DayWindow } from '../../selectors/reserve';
 import { usePreferences } from '../../store/hooks';
 import styles from './Bathtub.module.css';
-import { bathtubGeometry, bathtubHeight, type BarChart, type BathtubGeometry } from './bathtubGeometry';
-import { inflowColours, outflowColours } from './flowKinds';
+import { bathtubGeometry, bathtubHeight, type BathtubGeometry } from './bathtubGeometry';
+import { FlowBars } from './FlowBars';
 import { useNxtText } from './useNxtText';
 
 const kinds = { inflow: inflowKinds, outflow: outflowKinds };
@@ -115,105 +115,6 @@ function Level({
           </text>
         </>
       )}
-    </g>
-  );
-}
-
-function FlowBars({ geometry }: { readonly geometry: BathtubGeometry }) {
-  const id = useId();
-  const { inflow, outflow, left, right } = geometry;
-  const lastTick = geometry.dayTicks.length - 1;
-  const each = geometry.daysEach === 1 ? 'each day' : `each ${geometry.daysEach} days`;
-  return (
-    <g>
-      <defs>
-        <pattern id={`${id}-ir`} width="4" height="5" patternUnits="userSpaceOnUse">
-          <rect width="4" height="3.4" fill={inflowColours.image} />
-        </pattern>
-      </defs>
-      <Bars
-        geometry={geometry}
-        chart={inflow}
-        name={`In, ${each}`}
-        nameY={inflow.end - 18}
-        fillOf={(kind) =>
-          kind === 'image' ? `url(#${id}-ir)` : inflowColours[kind as keyof typeof inflowColours]
-        }
-      />
-      <Bars
-        geometry={geometry}
-        chart={outflow}
-        name={`Out, ${each}`}
-        nameY={outflow.base - 10}
-        fillOf={(kind) => outflowColours[kind as keyof typeof outflowColours]}
-      />
-      {geometry.dayTicks.map(({ day, x }, at) => (
-        <text
-          key={day}
-          className={styles.tick}
-          x={at === 0 ? Math.max(left, x - 18) : at === lastTick ? Math.min(right, x + 18) : x}
-          y={geometry.bottom + 24}
-          textAnchor={at === 0 ? 'start' : at === lastTick ? 'end' : 'middle'}
-        >
-          {at === 0 ? `day ${day}` : day}
-        </text>
-      ))}
-    </g>
-  );
-}
-
-/** One side's bars on their line, with the name of the side, one tick, and the amounts of bars that are cut. */
-function Bars({
-  geometry,
-  chart,
-  name,
-  nameY,
-  fillOf,
-}: {
-  readonly geometry: BathtubGeometry;
-  readonly chart: BarChart;
-  readonly name: string;
-  readonly nameY: number;
-  readonly fillOf: (kind: string) => string;
-}) {
-  const { unit } = usePreferences();
-  const { short } = useNxtText();
-  const { left, right } = geometry;
-  const { base, end, tick, cuts } = chart;
-  const inward = Math.sign(base - end) * 7;
-  return (
-    <g>
-      <text className={styles.flowName} x={left} y={nameY}>
-        {name}
-      </text>
-      {tick === undefined ? null : (
-        <>
-          <line className={styles.grid} x1={left} x2={right} y1={tick.y} y2={tick.y} />
-          <text className={styles.tick} x={left - 10} y={tick.y + 5} textAnchor="end">
-            {axisAmount(tick.value, unit)}
-          </text>
-        </>
-      )}
-      {chart.paths.map(({ kind, path }) => (
-        <path key={kind} d={path} fill={fillOf(kind)} />
-      ))}
-      {cuts.map(({ units, x, width, y }) => {
-        const isRight = x > (left + right) / 2;
-        return (
-          <g key={x}>
-            <path className={styles.cut} d={`M${x - 3} ${y + inward + 2}l${width + 6} -5`} />
-            <text
-              className={styles.cutAmount}
-              x={isRight ? x - 6 : x + width + 6}
-              y={y + inward + 5}
-              textAnchor={isRight ? 'end' : 'start'}
-            >
-              {short(units)}
-            </text>
-          </g>
-        );
-      })}
-      <line className={styles.axis} x1={left} x2={right} y1={base} y2={base} />
     </g>
   );
 }
