@@ -28,7 +28,7 @@ export function Header({ current, title }: { readonly current: string | undefine
         <span className={styles.title} aria-hidden="true">
           {current === homePanel ? 'NexusOS' : title}
         </span>
-        <nav className={styles.nav} aria-label="Panels">
+        <nav className={styles.nav} aria-label="Main">
           {panels.map(({ name, label }) => (
             <a
               key={name}

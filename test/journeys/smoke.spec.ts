@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 
-test('the page opens without an error and asks nothing of any other place', async ({ page, baseURL }) => {
+/** Everything a quiet page does not do: errors, warnings, failed requests, requests to other places. */
+function problemsOf(page: Page, baseURL: string | undefined): readonly string[] {
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
@@ -13,9 +14,28 @@ test('the page opens without an error and asks nothing of any other place', asyn
     const own = protocol === 'data:' || protocol === 'blob:' || origin === new URL(baseURL ?? '').origin;
     if (!own) problems.push(`request to ${request.url()}`);
   });
+  return problems;
+}
 
+test('every panel opens without an error and asks nothing of any other place', async ({ page, baseURL }) => {
+  const problems = problemsOf(page, baseURL);
   await page.goto('./', { waitUntil: 'networkidle' });
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+  const names = await links.allTextContents();
+  expect(names.slice(0, 7)).toEqual([
+    'Overview',
+    'Wallets',
+    'Messages',
+    'Reserve',
+    'Pools',
+    'Crisis',
+    'Ledger',
+  ]);
+  for (const name of names) {
+    await links.getByText(name, { exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeAttached();
+    await page.waitForLoadState('networkidle');
+  }
   expect(problems).toEqual([]);
 });
 
