@@ -29,7 +29,7 @@ export interface PlayerState {
 export class Player {
   readonly state: StoreApi<PlayerState> = createStore<PlayerState>(() => ({ playing: false, speed: 1 }));
   readonly #loop: LoopStore;
-  readonly #village: Village;
+  #village: Village;
   /** The rest of the current day as it was planned when it began. */
   #day: Iterator<Command> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -67,6 +67,12 @@ export class Player {
     if (this.#timer !== undefined) clearTimeout(this.#timer);
     this.#timer = undefined;
     this.state.setState({ playing: false });
+  }
+
+  /** Lives by another village from its next day on, as after one was adopted. */
+  follow(village: Village): void {
+    this.#village = village;
+    this.#day = undefined;
   }
 
   setSpeed(speed: PlaySpeed): void {
