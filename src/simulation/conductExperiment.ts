@@ -1,12 +1,17 @@
 /** Carries out experiments on a pool of workers, with progress, pause and cancel. */
 import {
+  bandSeries,
+  bandsOf,
   mergeRuns,
+  monteCarloResult,
   plannedRuns,
   seekGoal,
+  type Bands,
   type Experiment,
   type ExperimentResult,
   type GoalSeek,
   type GoalSeekResult,
+  type MonteCarloBands,
   type PlannedRun,
   type RunSummary,
 } from './experiments';
@@ -90,12 +95,13 @@ class Conductor {
   }
 }
 
-/** Carries out all runs of an experiment and puts them together. */
+/** Carries out all runs of an experiment and puts them together; `breathe` lets a page do other things in between. */
 export function conductExperiment(
   pool: WorkerPool,
   experiment: Experiment,
   goalDays: number,
   onProgress: (progress: Progress) => void,
+  breathe: () => Promise<void> = () => Promise.resolve(),
 ): Conducted<ExperimentResult> {
   const conductor = new Conductor(pool, false);
   const runs = plannedRuns(experiment);
@@ -105,8 +111,25 @@ export function conductExperiment(
       done += 1;
       onProgress({ done, planned: runs.length });
     })
-    .then((summaries) => (summaries === undefined ? undefined : mergeRuns(experiment, summaries, goalDays)));
+    .then((summaries) => (summaries === undefined ? undefined : mergeGently(experiment, summaries, goalDays, breathe)));
   return controls(conductor, result);
+}
+
+/** Merges with a pause between the bands of many runs, so that a page in which this happens keeps answering. */
+async function mergeGently(
+  experiment: Experiment,
+  summaries: readonly RunSummary[],
+  goalDays: number,
+  breathe: () => Promise<void>,
+): Promise<ExperimentResult> {
+  if (experiment.kind !== 'monteCarlo') return mergeRuns(experiment, summaries, goalDays);
+  const runs = summaries.toSorted((a, b) => a.index - b.index);
+  const bands: Partial<Record<keyof MonteCarloBands, Bands>> = {};
+  for (const of of Object.keys(bandSeries) as (keyof MonteCarloBands)[]) {
+    await breathe();
+    bands[of] = bandsOf(bandSeries[of](runs));
+  }
+  return monteCarloResult(runs, goalDays, bands as MonteCarloBands);
 }
 
 /** Carries out a goal seek: a scan, then halving, each round's runs side by side. */

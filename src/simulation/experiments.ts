@@ -140,7 +140,7 @@ export function shardOf(runs: readonly PlannedRun[], shard: number, shards: numb
 }
 
 /** The value at a percentile of sorted values, by nearest rank: always one that occurred. */
-export function percentile(sorted: readonly number[], percent: number): number {
+export function percentile(sorted: ArrayLike<number>, percent: number): number {
   const rank = Math.max(1, Math.ceil((percent / 100) * sorted.length));
   return sorted[rank - 1] ?? 0;
 }
@@ -157,6 +157,7 @@ export interface Bands {
 /** Bands over runs of one length. */
 export function bandsOf(series: readonly (readonly number[])[]): Bands {
   const days = series[0]?.length ?? 0;
+  const sorted = new Float64Array(series.length);
   const bands = {
     p5: [] as number[],
     p25: [] as number[],
@@ -165,7 +166,8 @@ export function bandsOf(series: readonly (readonly number[])[]): Bands {
     p95: [] as number[],
   };
   for (let day = 0; day < days; day += 1) {
-    const sorted = series.map((run) => run[day] ?? 0).sort((a, b) => a - b);
+    for (const [index, run] of series.entries()) sorted[index] = run[day] ?? 0;
+    sorted.sort();
     bands.p5.push(percentile(sorted, 5));
     bands.p25.push(percentile(sorted, 25));
     bands.p50.push(percentile(sorted, 50));
@@ -231,6 +233,41 @@ function meanOf(values: readonly number[]): number {
   return Math.floor(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length));
 }
 
+/** The bands of a Monte Carlo, by what they are of. */
+export type MonteCarloBands = Readonly<Record<keyof typeof bandSeries, Bands>>;
+
+/** The series that each band is made of. */
+export const bandSeries = {
+  coverage: (runs: readonly RunSummary[]) => runs.map((run) => run.coverageMillidays),
+  reserve: (runs: readonly RunSummary[]) => runs.map((run) => run.reserve),
+  pools: (runs: readonly RunSummary[]) => runs.map((run) => run.pools),
+  cannotSend: (runs: readonly RunSummary[]) => runs.map((run) => run.cannotSendPermille),
+} as const;
+
+/** What the runs of a Monte Carlo say together, given their bands. */
+export function monteCarloResult(
+  runs: readonly RunSummary[],
+  goalDays: number,
+  bands: MonteCarloBands,
+): Extract<ExperimentResult, { kind: 'monteCarlo' }> {
+  const finals = runs.map(finalCoverage).sort((a, b) => a - b);
+  return {
+    kind: 'monteCarlo',
+    runs: runs.length,
+    goalDays,
+    held: runs.filter((summary) => holdsGoal(summary, goalDays)).length,
+    heldAtEnd: finals.filter((coverage) => coverage >= goalDays * 1_000).length,
+    finalCoverage: {
+      p5: percentile(finals, 5),
+      p25: percentile(finals, 25),
+      p50: percentile(finals, 50),
+      p75: percentile(finals, 75),
+      p95: percentile(finals, 95),
+    },
+    ...bands,
+  };
+}
+
 /**
  * Puts the runs of an experiment together. They may come in any order; every one of {@link plannedRuns} must be there. Throws a
  * RangeError that names the first one missing.
@@ -247,27 +284,13 @@ export function mergeRuns(
     return summary;
   });
   switch (experiment.kind) {
-    case 'monteCarlo': {
-      const finals = ordered.map(finalCoverage).sort((a, b) => a - b);
-      return {
-        kind: 'monteCarlo',
-        runs: ordered.length,
-        goalDays,
-        held: ordered.filter((summary) => holdsGoal(summary, goalDays)).length,
-        heldAtEnd: finals.filter((coverage) => coverage >= goalDays * 1_000).length,
-        finalCoverage: {
-          p5: percentile(finals, 5),
-          p25: percentile(finals, 25),
-          p50: percentile(finals, 50),
-          p75: percentile(finals, 75),
-          p95: percentile(finals, 95),
-        },
-        coverage: bandsOf(ordered.map((summary) => summary.coverageMillidays)),
-        reserve: bandsOf(ordered.map((summary) => summary.reserve)),
-        pools: bandsOf(ordered.map((summary) => summary.pools)),
-        cannotSend: bandsOf(ordered.map((summary) => summary.cannotSendPermille)),
-      };
-    }
+    case 'monteCarlo':
+      return monteCarloResult(ordered, goalDays, {
+        coverage: bandsOf(bandSeries.coverage(ordered)),
+        reserve: bandsOf(bandSeries.reserve(ordered)),
+        pools: bandsOf(bandSeries.pools(ordered)),
+        cannotSend: bandsOf(bandSeries.cannotSend(ordered)),
+      });
     case 'sweep': {
       const xValues = axisValues(experiment.x);
       const yValues = experiment.y === undefined ? [] : axisValues(experiment.y);

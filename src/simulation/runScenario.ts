@@ -15,6 +15,7 @@ import { assessCrisis, coverageMillidays, DAYS_PER_MONTH, policyOf } from '../en
 import type { Command } from '../engine/commands';
 import type { Genesis } from '../engine/genesis';
 import { checkConservation } from '../engine/invariants';
+import type { Policy } from '../engine/policy';
 import { stateHash } from '../engine/stateHash';
 import { ColumnWorld } from './columnWorld';
 import type { Scenario } from './scenario';
@@ -84,6 +85,19 @@ export interface RunStart {
   readonly commands: readonly Command[];
 }
 
+/** The policy under which an economy is continued: the scenario's, for the citizens that there are. */
+export function continuedPolicy(
+  reader: BooksReader,
+  { crisis, floor }: Scenario,
+): Record<keyof Policy, number> {
+  return {
+    citizens: Math.max(1, citizensOf(reader).length),
+    allotment: floor.allotment,
+    reserveLinePercent: crisis.reserveLinePercent,
+    floorLinePercent: crisis.floorLinePercent,
+  };
+}
+
 export class ScenarioRun {
   readonly scenario: Scenario;
   readonly world: ColumnWorld;
@@ -114,13 +128,7 @@ export class ScenarioRun {
   #continued({ genesis, commands }: RunStart): ColumnWorld {
     const world = new ColumnWorld(genesis);
     for (const command of commands) world.run(command);
-    const { crisis, floor } = this.scenario;
-    world.setPolicy({
-      citizens: Math.max(1, citizensOf(world.books).length),
-      allotment: floor.allotment,
-      reserveLinePercent: crisis.reserveLinePercent,
-      floorLinePercent: crisis.floorLinePercent,
-    });
+    world.setPolicy(continuedPolicy(world.books, this.scenario));
     return world;
   }
 
