@@ -7,12 +7,18 @@ import { readScenario } from '../simulation/scenarioFile';
 /** The goal that a link need not name. */
 export const usualGoalDays = 30;
 
+/** What a run ended in: the hash of its last state, and marks of its days. */
+export interface Proof {
+  readonly hash: string;
+  readonly marks: readonly string[];
+}
+
 /** What a link says. */
 export interface LinkedScenario {
   readonly preset: Preset;
   readonly scenario: Scenario;
   readonly goalDays: number;
-  readonly expectedHash: string | undefined;
+  readonly expected: Proof | undefined;
   /** What is wrong with the link; the preset then stands as it is. */
   readonly problem: string | undefined;
 }
@@ -39,7 +45,7 @@ export function linkParams(
   preset: Preset,
   scenario: Scenario,
   goalDays: number,
-  hash?: string,
+  proof?: Proof,
 ): Readonly<Record<string, string | undefined>> {
   const { seed, ...rest } = scenario;
   const { seed: usualSeed, ...base } = preset.scenario;
@@ -49,7 +55,8 @@ export function linkParams(
     seed: seed === usualSeed ? undefined : String(seed),
     with: difference === undefined ? undefined : canonicalJson(difference),
     goal: goalDays === usualGoalDays ? undefined : String(goalDays),
-    hash,
+    hash: proof?.hash,
+    marks: proof?.marks.join('.'),
   };
 }
 
@@ -69,13 +76,14 @@ export function readLink(params: Readonly<Record<string, string>>): LinkedScenar
   const given = params['with'] === undefined ? {} : parsed(params['with']);
   const seed = params['seed'] === undefined ? {} : { seed: parsed(params['seed']) };
   const read = readScenario(isRecord(given) ? { ...given, ...seed } : given, preset.scenario);
+  const hash = params['hash'] ?? '';
   const goal = Number(params['goal'] ?? usualGoalDays);
   const problem = found === undefined ? `There is no preset ‘${named}’.` : undefined;
   return {
     preset,
     scenario: read.ok ? read.scenario : preset.scenario,
     goalDays: goal >= 0 && goal <= 3_650 ? goal : usualGoalDays,
-    expectedHash: /^[0-9a-f]{64}$/.test(params['hash'] ?? '') ? params['hash'] : undefined,
+    expected: /^[0-9a-f]{64}$/.test(hash) ? { hash, marks: (params['marks'] ?? '').split('.') } : undefined,
     problem: problem ?? (read.ok ? undefined : `This link cannot be run: ${read.problem}.`),
   };
 }

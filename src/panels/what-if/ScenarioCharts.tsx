@@ -109,7 +109,7 @@ const OneChart = memo(function OneChart({ spec }: { readonly spec: ChartSpec }) 
   const bands = useMemo(() => bandsFor(spec, monteCarlo), [spec, monteCarlo]);
   if (live === undefined) return <div className={styles.waiting} />;
   const others = [
-    ...(baseline === undefined || baseline.key === live.key || baseline.columns === live.columns
+    ...(baseline === undefined || baseline.key === live.key
       ? []
       : [{ label: baselineName, tone: 'baseline' as const, columns: baseline.columns }]),
     ...pins.map((pin) => ({ label: pin.letter, tone: pin.letter, columns: pin.columns })),
@@ -146,6 +146,7 @@ export function ScenarioCharts({
 }) {
   const monteCarlo = useMonteCarlo();
   const baselineName = useSessionState((state) => state.preset.name);
+  const isChanged = useSessionState(({ live, baseline }) => live?.key !== baseline?.key);
   return (
     <div className={styles.charts}>
       <div className={styles.grid}>
@@ -159,9 +160,11 @@ export function ScenarioCharts({
         <li>
           <span className={styles.key} data-tone="ink" /> this scenario
         </li>
-        <li>
-          <span className={styles.key} data-tone="baseline" /> {baselineName}
-        </li>
+        {isChanged ? (
+          <li>
+            <span className={styles.key} data-tone="baseline" /> {baselineName}
+          </li>
+        ) : null}
         {monteCarlo === undefined ? null : (
           <li>
             <span className={styles.bandKey} /> 5 to 95 %, 25 to 75 % of {monteCarlo.runs} seeds

@@ -44,7 +44,7 @@ export function Target() {
   const reach = Math.max(final, before?.final ?? 0, band?.p95 ?? 0, goalDays * 1_500, 1_000) / 1_000;
   const top = niceTicks(0, Math.min(reach, 3_650)).at(-1) ?? 1;
   const at = (millidays: number) => `${Math.min(100, millidays / 10 / top).toFixed(2)}%`;
-  const isSame = before !== undefined && live?.columns === baseline?.columns;
+  const isSame = before !== undefined && live?.key === baseline?.key;
   return (
     <section className={styles.target} aria-labelledby="what-if-target">
       <div>

@@ -30,6 +30,10 @@ export interface DeskState {
 /** Answers kept. */
 const answersKept = 30;
 
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
 export class ExperimentDesk {
   readonly state: StoreApi<DeskState> = createStore<DeskState>(() => ({
     status: 'idle',
@@ -101,7 +105,7 @@ export class ExperimentDesk {
       return result === undefined ? undefined : { type: 'goalSeek', seek, result };
     }
     const { experiment, goalDays } = question;
-    const conducted = conductExperiment(pool, experiment, goalDays, onProgress);
+    const conducted = conductExperiment(pool, experiment, goalDays, onProgress, breathe);
     const result = await this.#settled(conducted);
     return result === undefined ? undefined : { type: 'experiment', experiment, result };
   }

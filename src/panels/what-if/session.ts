@@ -1,11 +1,13 @@
 /** What one explores: the scenario under the sliders, its run and its baseline's, the goal and the pins. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { announce } from '../../components/announce';
-import { linkParams, readLink, scenarioKey, usualGoalDays } from '../../selectors/whatIfLink';
+import { linkParams, readLink, scenarioKey, usualGoalDays, type Proof } from '../../selectors/whatIfLink';
+import { firstDifference, marksOf } from '../../selectors/whatIfMarks';
 import { changesInWords } from '../../selectors/whatIfOutcome';
 import type { DayColumns } from '../../simulation/dayColumns';
 import type { ExperimentResult } from '../../simulation/experiments';
 import { presets, type Preset } from '../../simulation/presets';
+import type { WalletsAtEnd } from '../../simulation/runner';
 import type { RunStart } from '../../simulation/runScenario';
 import type { Scenario } from '../../simulation/scenario';
 import type { WorkerPool } from '../../simulation/workerPool';
@@ -14,6 +16,8 @@ import { LiveRuns, type RunView, type RunWish } from './liveRuns';
 
 /** An economy that runs continue. */
 export interface ForkedStart extends RunStart {
+  /** Tells continued economies apart. */
+  readonly id: number;
   readonly name: string;
   readonly day: number;
 }
@@ -29,9 +33,15 @@ export interface Pin {
 
 /** Whether the scenario of a link was replayed as its sender saw it. */
 export type Replay =
-  | { readonly state: 'running'; readonly expected: string }
+  | { readonly state: 'running' }
   | { readonly state: 'identical'; readonly hash: string }
-  | { readonly state: 'different'; readonly expected: string; readonly hash: string }
+  | {
+      readonly state: 'different';
+      readonly expected: string;
+      readonly hash: string;
+      /** Days between which the runs part. */
+      readonly where: string;
+    }
   | { readonly state: 'failed'; readonly problem: string };
 
 export interface SessionState {
@@ -50,6 +60,8 @@ export interface SessionState {
   readonly replay: Replay | undefined;
 }
 
+const warmUpRuns = 3;
+
 const letters = ['A', 'B', 'C', 'D'] as const;
 
 export class WhatIfSession {
@@ -57,6 +69,7 @@ export class WhatIfSession {
   readonly pool: WorkerPool;
   readonly desk: ExperimentDesk;
   readonly #live: LiveRuns;
+  #isWarm = false;
 
   /**
    * @param pool carries out live runs; one warm worker is enough.
@@ -90,12 +103,15 @@ export class WhatIfSession {
   /** Makes sure that the present scenario and its baseline are being run. */
   open(): void {
     this.#run();
-    void this.#runBaseline();
+    void this.#runBaseline().then(() => this.#warmUp());
   }
 
   /** Changes the scenario, which reruns it. */
   change(change: (scenario: Scenario) => Scenario): void {
-    this.state.setState({ scenario: change(this.state.getState().scenario), replay: undefined });
+    const { scenario } = this.state.getState();
+    const changed = change(scenario);
+    if (changed === scenario) return;
+    this.state.setState({ scenario: changed, replay: undefined });
     this.#run();
   }
 
@@ -122,24 +138,31 @@ export class WhatIfSession {
 
   /** Reads the parameters of the address; reruns what a link expects and compares. */
   readAddress(params: Readonly<Record<string, string>>): void {
-    const { preset, scenario, goalDays, expectedHash, problem } = readLink(params);
+    const { preset, scenario, goalDays, expected, problem } = readLink(params);
     this.show({ preset, scenario, goalDays });
     if (problem !== undefined) this.state.setState({ replay: { state: 'failed', problem } });
-    else if (expectedHash !== undefined) void this.#replay(expectedHash);
+    else if (expected !== undefined) void this.#replay(expected);
   }
 
   /** The parameters of the address of the present scenario. */
-  addressParams(hash?: string): Readonly<Record<string, string | undefined>> {
-    const { preset, scenario, goalDays } = this.state.getState();
-    return linkParams(preset, scenario, goalDays, hash);
+  addressParams(proof?: Proof): Readonly<Record<string, string | undefined>> {
+    const { preset, scenario, goalDays, start } = this.state.getState();
+    // A continued economy is too large for an address.
+    return start === undefined ? linkParams(preset, scenario, goalDays, proof) : {};
   }
 
-  /** The hash of the state at the end of the present scenario; `undefined` if it cannot run. */
-  async hash(): Promise<string | undefined> {
-    const { scenario, start } = this.state.getState();
+  /** What proves the present scenario: the hash of its last state and marks of its days. */
+  async proof(): Promise<Proof | undefined> {
+    const { scenario } = this.state.getState();
+    const answer = await this.pool.columns({ index: 0, scenario }, { withHash: true }).done;
+    return answer === undefined ? undefined : { hash: answer.hash, marks: marksOf(answer.columns) };
+  }
+
+  /** Every wallet at the end of a pinned scenario. */
+  async walletsOf({ scenario, start }: Pin): Promise<WalletsAtEnd | undefined> {
     const wish = start === undefined ? {} : { start };
-    const answer = await this.pool.columns({ index: 0, scenario }, { ...wish, withHash: true }).done;
-    return answer?.hash;
+    const answer = await this.pool.columns({ index: 0, scenario }, { ...wish, withWallets: true }).done;
+    return answer?.wallets;
   }
 
   /** Keeps the present scenario under the next letter; `undefined` if four are kept or nothing was run yet. */
@@ -175,6 +198,15 @@ export class WhatIfSession {
     this.#live.wish(this.#wish());
   }
 
+  /** A browser makes code fast that it has run a few times; better before a slider moves than while it does. */
+  async #warmUp(): Promise<void> {
+    if (this.#isWarm) return;
+    this.#isWarm = true;
+    const { scenario } = this.state.getState();
+    for (let seed = 1; seed <= warmUpRuns; seed += 1)
+      await this.pool.columns({ index: 0, scenario: { ...scenario, seed } }).done.catch(() => undefined);
+  }
+
   async #runBaseline(): Promise<void> {
     const { preset, start } = this.state.getState();
     const wish = wishFor(preset.scenario, start);
@@ -183,20 +215,23 @@ export class WhatIfSession {
     if (now.preset === preset && now.start === start) this.state.setState({ baseline });
   }
 
-  async #replay(expected: string): Promise<void> {
+  async #replay(expected: Proof): Promise<void> {
     const { scenario } = this.state.getState();
-    this.state.setState({ replay: { state: 'running', expected } });
-    const hash = await this.hash().catch(() => undefined);
-    if (this.state.getState().scenario !== scenario || hash === undefined) return;
-    const isSame = hash === expected;
+    this.state.setState({ replay: { state: 'running' } });
+    const proof = await this.proof().catch(() => undefined);
+    if (this.state.getState().scenario !== scenario || proof === undefined) return;
+    const isSame = proof.hash === expected.hash;
+    const where = firstDifference(expected.marks, proof.marks) ?? 'in what the days do not show';
     this.state.setState({
-      replay: isSame ? { state: 'identical', hash } : { state: 'different', expected, hash },
+      replay: isSame
+        ? { state: 'identical', hash: proof.hash }
+        : { state: 'different', expected: expected.hash, hash: proof.hash, where },
     });
-    announce(isSame ? 'Replayed identically.' : 'The replay ended in another state than the link expects.');
+    announce(isSame ? 'Replayed identically.' : `The replay differs ${where}.`);
   }
 }
 
 function wishFor(scenario: Scenario, start: ForkedStart | undefined): RunWish {
   const key = scenarioKey(scenario);
-  return { key: start === undefined ? key : `${start.name} ${key}`, scenario, start };
+  return { key: start === undefined ? key : `${start.id} ${key}`, scenario, start };
 }
