@@ -25,3 +25,21 @@ export function ratePerSecond(operations: number, prepare: () => () => void, war
   }
   return median(rates);
 }
+
+/** Median rates of several runs that are to be compared: taken in turn, so that drift of the machine's speed touches all alike. */
+export function ratesInTurn(
+  operations: number,
+  runs: Readonly<Record<string, () => () => void>>,
+): Record<string, number> {
+  const entries = Object.entries(runs).map(([name, prepare]) => ({ name, prepare, rates: [] as number[] }));
+  const warmUps = 2;
+  for (let round = 0; round < 2 * rounds + warmUps; round += 1) {
+    for (const { prepare, rates } of entries) {
+      const run = prepare();
+      globalThis.gc?.();
+      const seconds = secondsOf(run);
+      if (round >= warmUps) rates.push(operations / seconds);
+    }
+  }
+  return Object.fromEntries(entries.map(({ name, rates }) => [name, median(rates)]));
+}
