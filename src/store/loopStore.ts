@@ -182,8 +182,8 @@ export class LoopStore {
   }
 
   /**
-   * Loads a script in steps, for those who must not wait: it yields after each command how many were executed. Nothing changes
-   * before the last step; whoever stops earlier leaves the running economy as it is.
+   * Loads a script in steps, for those who must not wait: it yields every hundred commands or sooner how many were executed.
+   * Nothing changes before the last step; whoever stops earlier leaves the running economy as it is.
    */
   *loading(script: LoopScript): Generator<number, void> {
     const origin = createEconomy(script.genesis);
@@ -191,7 +191,6 @@ export class LoopStore {
     const attempts: Attempt[] = [];
     let economy = origin;
     let position = 0;
-    let executed = 0;
     // A stretch of commands at a time, so that each kept economy is reached exactly.
     for (let next = 0; next < script.commands.length; ) {
       const stretch = script.commands.slice(next, next + history.commitsToCheckpoint(position));
@@ -206,6 +205,7 @@ export class LoopStore {
         }
       }
       next += stretch.length;
+      yield next;
     }
     this.#genesis = script.genesis ?? standardGenesis;
     this.#name = script.name ?? 'Unnamed script';

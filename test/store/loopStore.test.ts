@@ -380,6 +380,33 @@ describe('scripts', () => {
     expect(exists(loop.economy.getState(), 'bob')).toBe(false);
   });
 
+  it('loading in steps changes nothing before the last of them', () => {
+    const script = randomScript(9, 700);
+    const loop = loopAfter([payment(1)]);
+    const before = loop.economy.getState();
+    const loading = loop.loading(script);
+    const steps: number[] = [];
+    for (let step = loading.next(); step.done !== true; step = loading.next()) {
+      steps.push(step.value);
+      expect(Object.is(loop.economy.getState(), before)).toBe(true);
+    }
+    expect(steps.at(-1)).toBe(700);
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+    expect(steps.length).toBeGreaterThanOrEqual(7);
+    const { output } = runLoopScript(script);
+    expect(hashNow(loop)).toBe(output.stateHash);
+    // Every moment that was loaded can be gone back to, the kept economies included.
+    const committed = loop.timeline.getState().length;
+    expect(committed).toBeGreaterThan(CHECKPOINT_EVERY);
+    for (let position = 0; position <= committed; position += 1)
+      expect(readBooks(loop.economyAt(position)).counter('commands')).toBe(position);
+    // Whoever stops half-way leaves the running economy as it is.
+    const stopped = loop.loading(randomScript(10, 300));
+    stopped.next();
+    stopped.return();
+    expect(hashNow(loop)).toBe(output.stateHash);
+  });
+
   it('a script is exported up to where one stands', () => {
     const loop = loopAfter([payment(1), payment(2), payment(3)]);
     loop.undo();
