@@ -12,8 +12,14 @@ import { balancedVillage, type Scenario } from '../../src/simulation/scenario';
 import { Village } from '../../src/simulation/village';
 import { smallVillage } from './throughStore';
 
-/** Its crisis line stands above what a payday leaves, so that crisis drains happen too. */
-const village = setParameter(smallVillage(40, 70), 'crisis.floorLinePercent', 170);
+const calm = smallVillage(40, 70);
+
+/** Its crisis line stands above the floor's target, so that every part of the policy acts. */
+const village: Scenario = {
+  ...calm,
+  policy: { ...calm.policy, allocateInCrisis: true },
+  crisis: { ...calm.crisis, floorLinePercent: 290 },
+};
 
 /** What was drawn in a run, by behaviour; amounts, which follow from balances, are left out. */
 interface Draws {
@@ -68,7 +74,7 @@ describe('chance', () => {
     ['policy.reserveKeptPercent', 0],
     ['policy.floorTargetDays', 10],
     ['crisis.drainPercent', 5],
-    ['crisis.floorLinePercent', 290],
+    ['crisis.floorLinePercent', 50],
     ['crisis.coolDownDays', 1],
     ['floor.everyDays', 10],
     ['pools.payoutPercent', 90],
