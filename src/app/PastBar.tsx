@@ -32,7 +32,7 @@ function Past({ ahead }: { readonly ahead: number }) {
       setAsking(true);
       return;
     }
-    loop.load(loop.toScript());
+    loop.branch();
     announce(`A branch begins here. ${commits(ahead)} dropped.`);
   };
   return (

@@ -47,7 +47,7 @@ export class History {
    * {@link commitsToCheckpoint} is more than 1.
    */
   record(position: number, command: Command, receipt: Receipt, after?: Economy): void {
-    if (position < this.#commands.length) this.#truncate(position);
+    if (position < this.#commands.length) this.truncate(position);
     this.#commands.push(command);
     this.#receipts.push(receipt);
     if (this.#commands.length % CHECKPOINT_EVERY !== 0) return;
@@ -82,7 +82,8 @@ export class History {
     return replayed.economy;
   }
 
-  #truncate(position: number): void {
+  /** Forgets everything from `position` on. */
+  truncate(position: number): void {
     this.#commands.length = position;
     this.#receipts.length = position;
     this.#checkpoints.length = Math.floor(position / CHECKPOINT_EVERY) + 1;

@@ -166,6 +166,17 @@ export class LoopStore {
     return true;
   }
 
+  /** Makes the moment that is looked at the present: what could have been redone is forgotten. */
+  branch(): void {
+    const { economy, timeline } = this.#now;
+    const { position, length, epoch } = timeline;
+    if (position === length) return;
+    this.#history.truncate(position);
+    this.#events.push({ type: 'moved', position });
+    this.#show(economy, { position, length: position, epoch: epoch + 1 });
+    this.#tell();
+  }
+
   /** The economy after the first `position` commands, without going there. */
   economyAt(position: number): Economy {
     const { economy, timeline } = this.#now;

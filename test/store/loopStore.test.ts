@@ -101,6 +101,23 @@ describe('commits', () => {
   });
 });
 
+describe('branches', () => {
+  it('forget what came after, keep the economy and the attempts, and go on from there', () => {
+    const loop = loopAfter([payment(1), payment(2), payment(3)]);
+    loop.commit(payment(0));
+    loop.seek(loop.timeline.getState().length - 2);
+    const economy = loop.economy.getState();
+    const { position } = loop.timeline.getState();
+    loop.branch();
+    expect(loop.economy.getState()).toBe(economy);
+    expect(loop.timeline.getState()).toMatchObject({ position, length: position });
+    expect(loop.redo()).toBe(false);
+    expect(loop.attempts.getState()).toHaveLength(1);
+    expect(loop.commit(payment(5)).ok).toBe(true);
+    expect(loop.history.length).toBe(position + 1);
+  });
+});
+
 describe('listeners', () => {
   beforeEach(() => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
