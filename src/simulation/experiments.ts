@@ -375,20 +375,20 @@ export function* seekGoal(seek: GoalSeek): Generator<readonly number[], GoalSeek
   if (change < 0) return { found: false, reason: holds[0] === true ? 'all_hold' : 'none_holds', scanned };
   const left = scanned[change - 1] as (typeof scanned)[number];
   const right = scanned[change] as (typeof scanned)[number];
+  const asked = [...scanned];
   let [inside, outside] = holds[change] === true ? [right, left] : [left, right];
   while (Math.abs(inside.value - outside.value) > parameter.step * 1.5) {
     const value = toStep(parameter, (inside.value + outside.value) / 2);
     const [coverage = 0] = yield [value];
+    asked.push({ value, coverage });
     if (coverage >= goal) inside = { value, coverage };
     else outside = { value, coverage };
   }
   const rising = inside.value > outside.value;
-  const isMonotone = scanned.every(
-    ({ coverage }, index) =>
-      index === 0 ||
-      (rising
-        ? coverage >= (scanned[index - 1]?.coverage ?? 0)
-        : coverage <= (scanned[index - 1]?.coverage ?? 0)),
+  // What the halving met counts as well: it looked where coverage matters most.
+  const ordered = asked.toSorted((a, b) => (rising ? a.value - b.value : b.value - a.value));
+  const isMonotone = ordered.every(
+    ({ coverage }, index) => index === 0 || coverage >= (ordered[index - 1]?.coverage ?? 0),
   );
   return {
     found: true,
