@@ -85,12 +85,12 @@ function inBurn(rejection: Rejection): Rejection {
   return { ...rejection, within: 'burn' };
 }
 
-/** One shared detail for each type and count of the living economy's daily burns. */
-const dailyDetails = new Map<number, Omit<BurnDetail, 'messageId'>>();
+/** One shared detail for each type and count of the living economy's daily burns. A list, since counts are small and many burns ask. */
+const dailyDetails: (Omit<BurnDetail, 'messageId'> | undefined)[] = [];
 
 function dailyDetail(typeIndex: number, count: number): Omit<BurnDetail, 'messageId'> {
   const key = count * messageTypes.length + typeIndex;
-  let detail = dailyDetails.get(key);
+  let detail = dailyDetails[key];
   if (detail === undefined) {
     const fact = messageFacts[messageTypes[typeIndex] as MessageType];
     detail = {
@@ -99,7 +99,7 @@ function dailyDetail(typeIndex: number, count: number): Omit<BurnDetail, 'messag
       wavelengthNm: fact.wavelengthNm,
       energyJoules: fact.energyJoules * count,
     };
-    dailyDetails.set(key, detail);
+    dailyDetails[key] = detail;
   }
   return detail;
 }

@@ -5,10 +5,10 @@
 import {
   ECOSYSTEM_FUND,
   F_FLOOR_RESERVE,
-  isSystemAccount,
   poolAccountIds,
   producersAccountIds,
   systemAccountId,
+  systemAccounts,
   TRANSITION_RESERVE,
 } from '../engine/accounts';
 import { assetSupplies, NXT, pools, tokenOf, type PoolFact } from '../engine/assets';
@@ -27,12 +27,11 @@ const fund = systemAccountId(ECOSYSTEM_FUND);
 const reserveAccount = systemAccountId(TRANSITION_RESERVE);
 const floorAccount = systemAccountId(F_FLOOR_RESERVE);
 
-/** The wallets in the order in which they were opened: these are the citizens. */
+/** The wallets in the order in which they were opened, which is after all system accounts: these are the citizens. */
 export function citizensOf(reader: BooksReader): readonly AccountId[] {
   const citizens: AccountId[] = [];
-  for (let account = 0; account < reader.accountCount; account += 1) {
-    if (!isSystemAccount(reader.addressOf(account))) citizens.push(account);
-  }
+  for (let account = systemAccounts.length; account < reader.accountCount; account += 1)
+    citizens.push(account);
   return citizens;
 }
 
@@ -56,10 +55,11 @@ export interface Behaviour {
 export const drawnBehaviour: Behaviour = {
   shoppingSector: (scenario, _citizen, _day, stream) => {
     const { weights } = scenario.pools;
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    let total = 0;
+    for (const weight of weights) total += weight;
     let left = Math.floor(stream.next() * total);
-    for (const [sector, weight] of weights.entries()) {
-      left -= weight;
+    for (let sector = 0; sector < weights.length; sector += 1) {
+      left -= weights[sector] as number;
       if (left < 0) return sector;
     }
     return weights.length - 1;
@@ -72,6 +72,9 @@ export class Village {
   readonly #mood: Mood;
   /** Weights other than the specified ones must be named in each allocation. */
   readonly #weights: readonly number[] | undefined;
+  /** By message type: the sum of the shares up to it, and its price in units. */
+  readonly #thresholds: readonly number[];
+  readonly #prices: readonly number[];
   #population: Population | undefined;
   #teams: readonly (readonly AccountId[])[] = [];
   #citizens: readonly AccountId[] = [];
@@ -81,6 +84,11 @@ export class Village {
     this.scenario = scenario;
     this.#behaviour = behaviour;
     this.#mood = new Mood(scenario);
+    const { messages } = scenario;
+    this.#thresholds = cumulative(messageTypes.map((type) => messages.mixPercent[type] / 100));
+    this.#prices = messageTypes.map((type) =>
+      Math.floor((messages.burnPerStandardMessage * messages.relativePricePermille[type]) / 1_000),
+    );
     const { weights } = scenario.pools;
     this.#weights = pools.every((pool) => pool.weight === weights[pool.index]) ? undefined : weights;
   }
@@ -160,20 +168,16 @@ export class Village {
 
   /** Each citizen sends messages of one type as one burn; what the wallet cannot afford is refused. */
   #messages(world: World, day: number): void {
-    const { seed, messages } = this.scenario;
+    const { seed } = this.scenario;
     const rates = this.#population?.rates ?? [];
     const factor = this.#mood.on(day) * this.#shockFactor(day);
     const counts = openStream(seed, 'messages', day);
     const types = openStream(seed, 'types', day);
-    const thresholds = cumulative(messageTypes.map((type) => messages.mixPercent[type] / 100));
-    const prices = messageTypes.map((type) =>
-      Math.floor((messages.burnPerStandardMessage * messages.relativePricePermille[type]) / 1_000),
-    );
     for (let index = 0; index < this.#citizens.length; index += 1) {
       const count = Math.floor((rates[index] as number) * factor + counts.next());
       if (count === 0) continue;
-      const typeIndex = firstAbove(thresholds, types.next());
-      const price = prices[typeIndex] as number;
+      const typeIndex = firstAbove(this.#thresholds, types.next());
+      const price = this.#prices[typeIndex] as number;
       if (price > 0) world.burn(day, this.#citizens[index] as AccountId, typeIndex, price, count);
     }
   }
