@@ -56,6 +56,7 @@ describe('the ledger keeps', () => {
     ['one type of message', { kind: 'video' }, [3]],
     ['both ends of one posting', { from: 'Ada', to: 'Bram' }, [2]],
     ['a group at one end', { from: 'TRANSITION_RESERVE', to: '*pools' }, allocations],
+    ['postings of one asset', { asset: 'NXT-FOOD shares' }, [9]],
     ['wallets as a group', { from: '*wallets', to: 'TRANSITION_RESERVE' }, [3, 4]],
     ['wallets to wallets', { from: '*wallets', to: '*wallets' }, [2, 18]],
     ['amounts from a smallest on', { min: '500000000' }, [0, 1]],

@@ -7,7 +7,8 @@ import { setParams } from '../../components/routing';
 import { assetName } from '../../engine/assets';
 import { formatUnits, groupThousands, UNITS_PER_NXT } from '../../engine/units';
 import { accountLabel } from '../../selectors/accountLabel';
-import { accountGroups, isOpenFilter, type LedgerFilter, type LedgerView } from '../../selectors/ledger';
+import { isOpenFilter, type LedgerView } from '../../selectors/ledger';
+import { accountGroups, type LedgerFilter } from '../../selectors/ledgerFilter';
 import styles from './LedgerFilters.module.css';
 
 const groupLabels: Readonly<Record<string, string>> = accountGroups;

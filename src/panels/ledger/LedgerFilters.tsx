@@ -11,7 +11,7 @@ import { useShortcut } from '../../components/shortcuts';
 import { useNarrow } from '../../components/useNarrow';
 import { noAccount } from '../../engine/books/Books';
 import { readBooks } from '../../engine/books/PersistentBooks';
-import { accountGroups, type LedgerParam } from '../../selectors/ledger';
+import { accountGroups, type LedgerParam } from '../../selectors/ledgerFilter';
 import { isLedgerKind, kindLabel, ledgerKinds } from '../../selectors/ledgerKinds';
 import { useEconomy, usePreferences } from '../../store/hooks';
 import styles from './LedgerFilters.module.css';

@@ -4,7 +4,7 @@ import { useIsHighlighted } from '../../components/highlight';
 import { Identicon } from '../../components/Identicon';
 import { TransactionMark } from '../../components/ReceiptRow';
 import type { Transaction } from '../../engine/transactions';
-import { rowPosting } from '../../selectors/ledger';
+import { rowPosting } from '../../selectors/ledgerFilter';
 import { transactionActor, transactionSentence } from '../../selectors/transactionSentence';
 import styles from './Rows.module.css';
 
