@@ -21,6 +21,7 @@ import {
 } from '../../src/simulation/experiments';
 import { findParameter, getParameter, setParameter, type Parameter } from '../../src/simulation/parameters';
 import { runScenario } from '../../src/simulation/runScenario';
+import { scenarioProblem } from '../../src/simulation/scenarioFile';
 import { balancedVillage, type Scenario } from '../../src/simulation/scenario';
 import { Random } from '../support/random';
 import { balanceIn, runThroughStore, smallVillage } from './throughStore';
@@ -118,6 +119,11 @@ describe('the runs of an experiment', () => {
         ...Array.from({ length: 3 }, () => tornado[1]),
       ]);
     }
+  });
+
+  it('of a tornado can all run, for the village that its ends are made for', () => {
+    const runs = plannedRuns({ kind: 'tornado', scenario: balancedVillage, seeds: 1 });
+    expect(runs.map(({ scenario }) => scenarioProblem(scenario) ?? 'fine')).toEqual(runs.map(() => 'fine'));
   });
 
   it('of a sweep go along x within each y', () => {
