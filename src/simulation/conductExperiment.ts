@@ -75,7 +75,8 @@ class Conductor {
     const waiting = runs.values();
     const lane = async (): Promise<void> => {
       for (const run of waiting) {
-        if (this.#isPaused) await new Promise<void>((resolve) => this.#resumed.push(resolve));
+        // Who resumes may pause again before this lane wakes up.
+        while (this.#isPaused) await new Promise<void>((resolve) => this.#resumed.push(resolve));
         if (this.#isCancelled) return;
         const job = this.#pool.summary(run, this.#withHash);
         this.#active.add(job);
@@ -111,7 +112,9 @@ export function conductExperiment(
       done += 1;
       onProgress({ done, planned: runs.length });
     })
-    .then((summaries) => (summaries === undefined ? undefined : mergeGently(experiment, summaries, goalDays, breathe)));
+    .then((summaries) =>
+      summaries === undefined ? undefined : mergeGently(experiment, summaries, goalDays, breathe),
+    );
   return controls(conductor, result);
 }
 
