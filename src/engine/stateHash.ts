@@ -54,13 +54,24 @@ export function stateHash(reader: BooksReader): string {
 }
 
 /**
- * Chain hash of the log: each transaction's canonical text is hashed together with the hash before it, so that changing one
- * transaction changes every later hash. The hash of an empty log is 64 zeros.
+ * Chain hash of the log, one transaction a step: each transaction's canonical text is hashed together with the hash before it, so
+ * that changing one transaction changes every later hash. The hash of an empty log is 64 zeros. Yields how many transactions are
+ * hashed; a long log takes seconds, and whoever must answer meanwhile pauses between steps.
  */
-export function logHash(reader: BooksReader): string {
+export function* logHashSteps(reader: BooksReader): Generator<number, string> {
   let hash = '0'.repeat(64);
   for (let index = 0; index < reader.transactionCount; index += 1) {
     hash = bytesToHex(sha256(utf8ToBytes(hash + canonicalJson(readTransaction(reader, index)))));
+    yield index + 1;
   }
   return hash;
+}
+
+/** The chain hash of the log, all at once. */
+export function logHash(reader: BooksReader): string {
+  const steps = logHashSteps(reader);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }

@@ -34,8 +34,6 @@ export interface TableRows {
 
 export type TableName = keyof TableRows;
 
-export const tableNames: readonly TableName[] = ['messages', 'results', 'policy', 'poolFees'];
-
 /** Numbers of which there is one each: the clock and how many commands were committed. */
 export type CounterName = 'clock' | 'commands';
 

@@ -3,7 +3,7 @@ import { announce } from '../../components/announce';
 import { Button } from '../../components/Button';
 import type { BooksReader } from '../../engine/books/Books';
 import { formatUnits } from '../../engine/units';
-import { chainHashSteps } from './chainHash';
+import { logHashSteps } from '../../engine/stateHash';
 import styles from './LedgerAnswer.module.css';
 import { useLongWork } from './useLongWork';
 
@@ -13,7 +13,7 @@ export function ChainHash({ books }: { readonly books: BooksReader }) {
   const [result, setResult] = useState<{ readonly hash: string; readonly count: number }>();
   const count = books.transactionCount;
   const compute = async () => {
-    const hash = await start(chainHashSteps(books));
+    const hash = await start(logHashSteps(books));
     if (hash === undefined) return;
     setResult({ hash, count });
     announce(`Chain hash computed: it begins with ${hash.slice(0, 8)}`);
