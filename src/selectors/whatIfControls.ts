@@ -218,7 +218,7 @@ export const familyControls: readonly Control[] = families.map((_, index) => fam
 
 const groupNames: Readonly<Record<Parameter['group'], string>> = {
   people: 'People and time',
-  messages: 'Messages',
+  messages: 'Rates and prices',
   payments: 'Payments',
   shopping: 'Shopping',
   producers: 'Producers',

@@ -98,10 +98,15 @@ export function outcomeSentences(
   return [first, low, crisis];
 }
 
+/** A thirtieth of a month's amount, cut off after two decimals. */
+function dailyNxt(units: number): string {
+  return shortNxt(Math.floor(units / DAYS_PER_MONTH / 1_000_000) * 1_000_000);
+}
+
 /** What the other scenario does, in one sentence with the figures behind it. */
 export function baselineSentence(name: string, scenario: Scenario, outcome: RunOutcome): string {
   const { need, burned } = monthlyBalance(scenario);
-  const flows = `standard messages bring ${shortNxt(Math.floor(burned / DAYS_PER_MONTH))} NXT a day and the floor needs ${shortNxt(Math.floor(need / DAYS_PER_MONTH))}`;
+  const flows = `standard messages bring ${dailyNxt(burned)} NXT a day and the floor needs ${dailyNxt(need)}`;
   return outcome.emptyDay === undefined
     ? `${name} ends at ${coverageText(outcome.final)} days: ${flows}.`
     : `${name} is empty on day ${outcome.emptyDay}: ${flows}.`;

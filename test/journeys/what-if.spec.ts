@@ -129,10 +129,12 @@ test('a link is replayed identically on another page, and a changed one differen
   expect(link).toMatch(/hash=[0-9a-f]{64}/);
   const other = await context.newPage();
   await other.goto(link);
-  await expect(other.getByText('Replayed identically')).toBeVisible({ timeout: 30_000 });
+  await expect(other.getByText('Replayed identically', { exact: true })).toBeVisible({ timeout: 30_000 });
   const third = await context.newPage();
   await third.goto(link.replace('seed=5', 'seed=6'));
-  await expect(third.getByText('Replayed differently, between day 0 and day 30')).toBeVisible({
+  await expect(
+    third.getByText('Replayed differently, between day 0 and day 30', { exact: true }),
+  ).toBeVisible({
     timeout: 30_000,
   });
 });
@@ -141,7 +143,7 @@ test('a day is adopted only when asked', async ({ page }) => {
   await open(page);
   const before = await page.evaluate(() => window.nexusLoop?.stateHash());
   await page.getByRole('button', { name: 'Adopt' }).click();
-  await page.getByRole('textbox', { name: 'Day' }).fill('3');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Day' }).fill('3');
   expect(await page.evaluate(() => window.nexusLoop?.stateHash())).toBe(before);
   await page.getByRole('button', { name: /^Replace it by [\d,]+ commands$/ }).click();
   await expect(page).toHaveURL(/#\/overview/, { timeout: 60_000 });

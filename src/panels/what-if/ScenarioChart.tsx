@@ -27,7 +27,7 @@ interface ScenarioChartProps {
 }
 
 const height = 216;
-const margin = { top: 10, right: 4, bottom: 28, left: 58 };
+const margin = { top: 10, right: 16, bottom: 28, left: 58 };
 
 function highest(
   lines: readonly DrawnLine[],
@@ -45,12 +45,14 @@ function endLabels(
   lines: readonly DrawnLine[],
   { y }: Scales,
 ): readonly { label: string; top: number; tone: LineTone }[] {
+  const hasPins = lines.some(({ label }) => label.length === 1);
   const labels = lines
-    .filter(({ tone }) => tone !== 'ink')
+    // Beside pins, the baseline is named by the legend: names would lie on each other.
+    .filter(({ tone }) => tone !== 'ink' && !(hasPins && tone === 'baseline'))
     .flatMap(({ label, tone, values }) => {
-      const row = Math.floor(values.length * 0.86);
+      const row = Math.floor((values.length - 1) * (label.length === 1 ? 1 : 0.86));
       const value = values[row] ?? Number.NaN;
-      return Number.isNaN(value) ? [] : [{ label, tone, top: y(value) - 7 }];
+      return Number.isNaN(value) ? [] : [{ label, tone, top: y(value) - (label.length === 1 ? -5 : 7) }];
     })
     .toSorted((a, b) => b.top - a.top);
   let last = Number.POSITIVE_INFINITY;
@@ -165,7 +167,7 @@ export function ScenarioChart(props: ScenarioChartProps) {
             key={one.label}
             className={styles.name}
             data-tone={one.tone}
-            x={width - margin.right - 2}
+            x={width - margin.right + (one.label.length === 1 ? 16 : -2)}
             y={one.top}
             textAnchor="end"
           >

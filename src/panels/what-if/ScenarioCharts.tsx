@@ -112,7 +112,10 @@ const OneChart = memo(function OneChart({ spec }: { readonly spec: ChartSpec }) 
     ...(baseline === undefined || baseline.key === live.key
       ? []
       : [{ label: baselineName, tone: 'baseline' as const, columns: baseline.columns }]),
-    ...pins.map((pin) => ({ label: pin.letter, tone: pin.letter, columns: pin.columns })),
+    // A pin of what is under the sliders would lie on the line itself.
+    ...pins
+      .filter((pin) => pin.columns !== live.columns)
+      .map((pin) => ({ label: pin.letter, tone: pin.letter, columns: pin.columns })),
   ];
   const lines = linesFor(spec, live.columns, others);
   const summary = summaryOf(spec, live.columns);
