@@ -132,13 +132,28 @@ export function experimentKey(experiment: Experiment): string {
   return canonicalJson(experiment);
 }
 
+/** The experiment of a shard, checked as if a file had said it; `undefined` if it is none. */
+function readKey({ experiment: key, goalDays }: ShardResult): Experiment | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(key);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(value)) return undefined;
+  const read = readExperimentFile({ ...value, format: EXPERIMENT_FORMAT, goalDays });
+  return read.ok && experimentKey(read.experiment) === key ? read.experiment : undefined;
+}
+
 /** Puts shards together, or says why they do not belong together or which is missing. */
 export function mergeShards(
   shards: readonly unknown[],
 ): Parsed<{ result: ExperimentResult; experiment: Experiment }> {
   const refuse = (problem: string) => ({ ok: false, problem }) as const;
   const [first] = shards;
-  if (!isShard(first)) return refuse('the first file is no result of an experiment');
+  const experiment = isShard(first) ? readKey(first) : undefined;
+  if (!isShard(first) || experiment === undefined)
+    return refuse('the first file is no result of an experiment');
   const seen = new Map<number, ShardResult>();
   for (const [position, shard] of shards.entries()) {
     if (!isShard(shard)) return refuse(`file ${position + 1} is no result of an experiment`);
@@ -155,15 +170,52 @@ export function mergeShards(
   for (let shard = 1; shard <= first.shards; shard += 1) {
     if (!seen.has(shard)) return refuse(`shard ${shard} of ${first.shards} is missing`);
   }
-  const experiment = JSON.parse(first.experiment) as Experiment;
+  const problem = runsProblem(experiment, [...seen.values()]);
+  if (problem !== undefined) return refuse(problem);
   const runs = [...seen.values()].flatMap((shard) => shard.runs);
-  try {
-    return { ok: true, result: mergeRuns(experiment, runs, first.goalDays), experiment };
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
+  return { ok: true, result: mergeRuns(experiment, runs, first.goalDays), experiment };
+}
+
+/** Every planned run must be in its shard, once and with all its days. */
+function runsProblem(experiment: Experiment, shards: readonly ShardResult[]): string | undefined {
+  const planned = plannedRuns(experiment);
+  const seen = new Set<number>();
+  for (const { runs, shard, shards: count } of shards) {
+    for (const { index, coverageMillidays } of runs) {
+      const days = planned[index]?.scenario.horizonDays;
+      if (days === undefined || index % count !== shard - 1)
+        return `run ${index} is not of shard ${shard} of ${count}`;
+      if (seen.has(index)) return `run ${index} is there twice`;
+      if (coverageMillidays.length !== days + 1) return `run ${index} has not all its days`;
+      seen.add(index);
+    }
   }
+  const missing = planned.find(({ index }) => !seen.has(index));
+  return missing === undefined ? undefined : `run ${missing.index} is missing`;
+}
+
+function isWhole(value: unknown, min: number, max = Number.MAX_SAFE_INTEGER): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max;
+}
+
+function isSummary(value: unknown): value is RunSummary {
+  if (!isRecord(value) || !isWhole(value['index'], 0)) return false;
+  const { coverageMillidays, reserve, pools, cannotSendPermille } = value;
+  const days = Array.isArray(coverageMillidays) ? coverageMillidays.length : 0;
+  return [coverageMillidays, reserve, pools, cannotSendPermille].every(
+    (series) => Array.isArray(series) && series.length === days && series.every((one) => isWhole(one, 0)),
+  );
 }
 
 function isShard(value: unknown): value is ShardResult {
-  return isRecord(value) && value['format'] === EXPERIMENT_RESULT_FORMAT && Array.isArray(value['runs']);
+  if (!isRecord(value) || value['format'] !== EXPERIMENT_RESULT_FORMAT) return false;
+  const { experiment, goalDays, shard, shards, runs } = value;
+  return (
+    typeof experiment === 'string' &&
+    typeof goalDays === 'number' &&
+    isWhole(shards, 1) &&
+    isWhole(shard, 1, shards) &&
+    Array.isArray(runs) &&
+    runs.every(isSummary)
+  );
 }
