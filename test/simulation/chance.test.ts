@@ -55,7 +55,7 @@ function drawsOf(scenario: Scenario): Draws {
   };
 }
 
-describe('chance', () => {
+describe('chance', { timeout: 30_000 }, () => {
   it('gives the same run twice, day by day and in its last state', () => {
     const first = runScenario(village);
     const second = runScenario(village);

@@ -67,7 +67,7 @@ function shuffled<T>(list: readonly T[], random: Random): readonly T[] {
     .map(({ item }) => item);
 }
 
-describe('the runs of an experiment', () => {
+describe('the runs of an experiment', { timeout: 30_000 }, () => {
   it.each(experiments)('are numbered from 0, and shards share them out exactly: $kind', (experiment) => {
     const runs = plannedRuns(experiment);
     expect(runs.map(({ index }) => index)).toEqual(runs.map((_, index) => index));
@@ -286,7 +286,7 @@ function sought(
   return { result: question.value, asked };
 }
 
-describe('a goal seek', () => {
+describe('a goal seek', { timeout: 30_000 }, () => {
   const burn = 'messages.burnPerStandardMessage';
 
   it('ends with the smallest value that holds where coverage rises, whatever the border', () => {

@@ -46,7 +46,7 @@ function changed(base: Scenario, change: Readonly<Record<string, unknown>>): unk
   return result;
 }
 
-describe('the presets', () => {
+describe('the presets', { timeout: 30_000 }, () => {
   it('are those of the model, parameter by parameter', () => {
     const { from: _walletsFrom, ...wallets } = vectors.balanced.wallets;
     const { from: _openingFrom, ...opening } = vectors.balanced.opening;

@@ -60,7 +60,7 @@ const scenarios: readonly { readonly id: string; readonly scenario: Scenario }[]
   },
 ];
 
-describe('a run on columns and through the store', () => {
+describe('a run on columns and through the store', { timeout: 30_000 }, () => {
   it.each(scenarios)('ends in the same state: $id', ({ scenario }) => {
     expect(scenarioProblem(scenario)).toBeUndefined();
     const onColumns = runScenario(scenario);
@@ -158,7 +158,7 @@ describe('a run on columns and through the store', () => {
   });
 });
 
-describe('what a run measures', () => {
+describe('what a run measures', { timeout: 30_000 }, () => {
   const treasury = systemAccountId(TREASURY);
   const validators = systemAccountId(VALIDATOR_POOL);
 

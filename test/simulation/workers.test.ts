@@ -271,7 +271,7 @@ function unsharded(experiment: Experiment): unknown {
   );
 }
 
-describe('an experiment under way', () => {
+describe('an experiment under way', { timeout: 30_000 }, () => {
   it.each([
     monteCarlo,
     { kind: 'tornado', scenario: small, seeds: 1 } as const,
@@ -366,7 +366,7 @@ describe('an experiment under way', () => {
   });
 });
 
-describe('a goal seek under way', () => {
+describe('a goal seek under way', { timeout: 30_000 }, () => {
   const scenario = smallVillage(5, 64);
   const path = 'messages.burnPerStandardMessage';
 
