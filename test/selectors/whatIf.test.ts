@@ -6,9 +6,6 @@ import {
   mainControls,
   messageShock,
   mixControls,
-  positionOf,
-  steppedValue,
-  valueAt,
   type Control,
 } from '../../src/selectors/whatIfControls';
 import {
@@ -21,6 +18,7 @@ import { linkParams, readLink } from '../../src/selectors/whatIfLink';
 import { firstDifference, marksOf } from '../../src/selectors/whatIfMarks';
 import { differencePerWallet } from '../../src/selectors/whatIfMovers';
 import { cardText, changesInWords, outcomeOf } from '../../src/selectors/whatIfOutcome';
+import { positionOf, steppedValue, valueAt } from '../../src/selectors/whatIfScale';
 import { chartSpecs, scaledColumn, shockSpans, summaryOf } from '../../src/selectors/whatIfSeries';
 import { splitEvenly } from '../../src/selectors/whatIfShares';
 import { coverageText, readValue, valueWords } from '../../src/selectors/whatIfText';

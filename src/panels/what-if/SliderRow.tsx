@@ -1,6 +1,7 @@
 import { memo, useId, useState, type KeyboardEvent } from 'react';
 import { announce } from '../../components/announce';
-import { positionOf, steppedValue, valueAt, type Control } from '../../selectors/whatIfControls';
+import type { Control } from '../../selectors/whatIfControls';
+import { positionOf, steppedValue, valueAt } from '../../selectors/whatIfScale';
 import { readValue, valueText, valueWords } from '../../selectors/whatIfText';
 import { usePreferences } from '../../store/hooks';
 import styles from './SliderRow.module.css';
