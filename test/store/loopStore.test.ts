@@ -298,6 +298,16 @@ describe('history', () => {
     expect(checkReplay(readBooks(economy), fundedGenesis, loop.history.commands(position + 150))).toEqual([]);
   });
 
+  it('a moment looked at before the branch is not taken for one of the branch', () => {
+    const loop = loopAfter([]);
+    pay(loop, 30);
+    loop.seek(12);
+    expect(exists(loop.economyAt(13), 'branch')).toBe(false);
+    loop.commit(payment(1, 'branch'));
+    loop.commit(payment(1, 'branch'));
+    expect(balanceOf(loop.economyAt(13), 'branch')).toBe(1);
+  });
+
   it('a refusal in the past drops nothing', () => {
     const loop = loopAfter([payment(1), payment(2)]);
     loop.undo();
