@@ -8,7 +8,7 @@ import { setParameter } from '../../src/simulation/parameters';
 import { drawPopulation, Mood } from '../../src/simulation/population';
 import { openStream, shuffledIndices, type StreamName } from '../../src/simulation/random';
 import { citizenNames, runScenario } from '../../src/simulation/runScenario';
-import { balancedVillage, type Scenario } from '../../src/simulation/scenario';
+import { balancedVillage, firstViewScenario, type Scenario } from '../../src/simulation/scenario';
 import { Village } from '../../src/simulation/village';
 import { smallVillage } from './throughStore';
 
@@ -113,6 +113,44 @@ describe('chance', { timeout: 30_000 }, () => {
       expect(Math.abs(share(types, type) - percent)).toBeLessThan(3);
     expect(Math.abs(share(shopping, 'NXT-ELECTRICITY') - 12)).toBeLessThan(4);
     expect(Math.abs(share(shopping, 'NXT-CARBON') - 5)).toBeLessThan(4);
+  });
+
+  it('sends what the streams of messages and types say, message by message', () => {
+    const { messages, types } = drawsOf(village);
+    const { rates } = drawPopulation(village, village.citizens);
+    const mood = new Mood(village);
+    const { standard, link, image } = village.messages.mixPercent;
+    const typeOf = (u: number): string =>
+      u < standard / 100
+        ? 'standard'
+        : u < (standard + link) / 100
+          ? 'link'
+          : u < (standard + link + image) / 100
+            ? 'image'
+            : 'video';
+    const expected: { readonly messages: string[]; readonly types: string[] } = { messages: [], types: [] };
+    for (let day = 1; day <= village.horizonDays; day += 1) {
+      const counts = openStream(village.seed, 'messages', day);
+      const drawnTypes = openStream(village.seed, 'types', day);
+      for (const [index, rate] of rates.entries()) {
+        const count = Math.floor(rate * mood.on(day) + counts.next());
+        if (count === 0) continue;
+        expected.messages.push(`${day} citizen-${index + 1} ${count}`);
+        expected.types.push(`${day} citizen-${index + 1} ${typeOf(drawnTypes.next())}`);
+      }
+    }
+    expect({ messages, types }).toEqual(expected);
+  });
+
+  it('ends where it always ended: links that people share name these hashes', () => {
+    const hashes = [
+      runScenario({ ...firstViewScenario, horizonDays: 60 }),
+      runScenario(smallVillage(60, 120)),
+    ].map((run) => run.hash());
+    expect(hashes).toEqual([
+      '60bb40ffd6d44d86be269ed2a19d3ba4e5ce3518a0bfd867f4152547cb5dd857',
+      'e6114291b8eca28f2617073cdacc109c3af06ba4ba12c92cd1e926cf0b0ee4d3',
+    ]);
   });
 
   it('draws evenly, and each behaviour, day and seed from a stream of its own', () => {
