@@ -7,6 +7,7 @@ import { TextField } from '../../components/TextField';
 import { formatUnits } from '../../engine/units';
 import { countProblem } from '../../selectors/whatIfExperiments';
 import { dayColumn } from '../../simulation/dayColumns';
+import { Village } from '../../simulation/village';
 import { useLoop, usePlayer, useTimeline } from '../../store/hooks';
 import { adoptDay } from './adoptDay';
 import styles from './Dialogs.module.css';
@@ -42,6 +43,7 @@ export function AdoptDialog({ onClose }: { readonly onClose: () => void }) {
     );
     setProgress(undefined);
     if (!isDone) return;
+    player?.follow(new Village(live.scenario));
     announce(`Day ${day} of ${name} is the live economy now.`);
     onClose();
     navigate('overview');
