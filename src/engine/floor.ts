@@ -54,7 +54,8 @@ export function payFloor(ledger: Ledger, command: PayFloor): Receipt | Rejection
 
   // From here on the payment must succeed.
   ledger.snapshot();
-  const payees = citizens.map((citizen) => ledger.findOrOpen(citizen));
+  // With fewer units than citizens, only the first ones get one: the others' wallets are not opened for nothing.
+  const payees = citizens.slice(0, available).map((citizen) => ledger.findOrOpen(citizen));
   const firstTransaction = books.transactionCount;
   const paid = payFloorTo(ledger, payees, amountEach);
   return {

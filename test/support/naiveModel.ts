@@ -402,7 +402,6 @@ export class NaiveModel {
     const people = BigInt(citizens.length);
     const suffices = available >= amountEach * people;
     return () => {
-      for (const citizen of citizens) this.#credit(citizen, 0n, 'NXT');
       for (const [position, citizen] of citizens.entries()) {
         const equal = available / people + (BigInt(position) < available % people ? 1n : 0n);
         const amount = suffices ? amountEach : equal;
