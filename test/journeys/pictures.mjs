@@ -45,7 +45,7 @@ for (const { name, width, height, theme } of views) {
     // Charts and workers draw after the page is there.
     await page.waitForTimeout(place === 'what-if' ? 2_500 : 700);
     // As tall as the page, so that the dock stands below everything instead of across it.
-    const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+    const tall = await page.evaluate(() => Math.min(document.documentElement.scrollHeight, 3_200));
     await page.setViewportSize({ width, height: Math.max(height, tall) });
     await page.waitForTimeout(300);
     await page.screenshot({ path: join(folder, `${place}-${name}.png`) });
