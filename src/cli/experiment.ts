@@ -2,15 +2,9 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as immediate } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import {
-  mergeRuns,
-  plannedRuns,
-  shardOf,
-  type Experiment,
-  type ExperimentResult,
-  type PlannedRun,
-  type RunSummary,
-} from '../simulation/experiments';
+import { mergeRuns, type ExperimentResult } from '../simulation/experimentResult';
+import { plannedRuns, shardOf, type Experiment, type PlannedRun } from '../simulation/experiments';
+import type { RunSummary } from '../simulation/runSummary';
 import {
   EXPERIMENT_RESULT_FORMAT,
   experimentKey,

@@ -1,7 +1,6 @@
 /** What a person can move in a scenario: every parameter of the table, and shares and shocks that are made of several. */
 import { pools } from '../engine/assets';
 import { messageTypes, type MessageType } from '../engine/spectrum';
-import { toStep } from '../simulation/experiments';
 import {
   findParameter,
   getParameter,
@@ -9,6 +8,7 @@ import {
   setParameter,
   type Parameter,
   type ParameterUnit,
+  toStep,
 } from '../simulation/parameters';
 import type { Scenario, Shock } from '../simulation/scenario';
 import { splitEvenly } from './whatIfShares';

@@ -1,6 +1,8 @@
 /** What experiments ask by default, and what their answers say in words. */
 import { formatUnits } from '../engine/units';
-import type { Experiment, ExperimentResult, GoalSeekResult } from '../simulation/experiments';
+import type { ExperimentResult } from '../simulation/experimentResult';
+import type { Experiment } from '../simulation/experiments';
+import type { GoalSeekResult } from '../simulation/goalSeek';
 import { findParameter, getParameter, parameters, type Parameter } from '../simulation/parameters';
 import type { Scenario } from '../simulation/scenario';
 import type { AmountUnit } from '../store/preferences';

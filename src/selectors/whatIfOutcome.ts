@@ -2,7 +2,7 @@
 import { DAYS_PER_MONTH } from '../engine/crisis';
 import { formatUnits } from '../engine/units';
 import { dayColumn, type DayColumns } from '../simulation/dayColumns';
-import type { ExperimentResult } from '../simulation/experiments';
+import type { ExperimentResult } from '../simulation/experimentResult';
 import type { Scenario } from '../simulation/scenario';
 import type { AmountUnit } from '../store/preferences';
 import { allControls, messageShock } from './whatIfControls';

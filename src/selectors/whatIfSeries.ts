@@ -1,7 +1,8 @@
 /** What the charts draw: each with the columns it reads, its scale and its sentence. */
 import { UNITS_PER_NXT } from '../engine/units';
 import { dayColumn, type DayColumns, type DayField } from '../simulation/dayColumns';
-import type { Bands, ExperimentResult } from '../simulation/experiments';
+import type { ExperimentResult } from '../simulation/experimentResult';
+import type { Bands } from '../simulation/percentiles';
 import type { Scenario } from '../simulation/scenario';
 import { coverageText, shortNxt, wholeNxt } from './whatIfText';
 

@@ -1,20 +1,15 @@
 /** Carries out experiments on a pool of workers, with progress, pause and cancel. */
 import {
   bandSeries,
-  bandsOf,
   mergeRuns,
   monteCarloResult,
-  plannedRuns,
-  seekGoal,
-  type Bands,
-  type Experiment,
   type ExperimentResult,
-  type GoalSeek,
-  type GoalSeekResult,
   type MonteCarloBands,
-  type PlannedRun,
-  type RunSummary,
-} from './experiments';
+} from './experimentResult';
+import { plannedRuns, type Experiment, type PlannedRun } from './experiments';
+import { seekGoal, type GoalSeek, type GoalSeekResult } from './goalSeek';
+import { bandsOf, type Bands } from './percentiles';
+import type { RunSummary } from './runSummary';
 import { setParameter } from './parameters';
 import type { Job, WorkerPool } from './workerPool';
 import type { RunnerResponse } from './runner';

@@ -4,15 +4,9 @@
  */
 import { canonicalJson } from '../engine/canonicalJson';
 import { shown } from '../engine/rejections';
-import {
-  experimentProblem,
-  mergeRuns,
-  plannedRuns,
-  type Axis,
-  type Experiment,
-  type ExperimentResult,
-  type RunSummary,
-} from './experiments';
+import { mergeRuns, type ExperimentResult } from './experimentResult';
+import { experimentProblem, plannedRuns, type Axis, type Experiment } from './experiments';
+import type { RunSummary } from './runSummary';
 import { findPreset, presets } from './presets';
 import type { Scenario } from './scenario';
 import { readScenario, scenarioProblem } from './scenarioFile';

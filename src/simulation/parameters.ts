@@ -139,6 +139,14 @@ export function findParameter(path: string): Parameter | undefined {
   return parametersByPath.get(path);
 }
 
+/** The nearest value that the parameter can take. */
+export function toStep(parameter: Parameter, value: number): number {
+  const stepped = Math.round(value / parameter.step) * parameter.step;
+  // Steps such as 0.01 leave dust behind in binary; the digits of the step say how many to keep.
+  const digits = parameter.step === 1 ? 0 : (String(parameter.step).split('.')[1]?.length ?? 0);
+  return Math.min(parameter.max, Math.max(parameter.min, Number(stepped.toFixed(digits))));
+}
+
 /** The value of a parameter. Throws a defect for a path that is none. */
 export function getParameter(scenario: Scenario, path: string): number {
   let value: unknown = scenario;

@@ -4,7 +4,8 @@
  */
 import { NXT } from '../engine/assets';
 import { packDays, type DayColumns } from './dayColumns';
-import { summarize, type PlannedRun, type RunSummary } from './experiments';
+import type { PlannedRun } from './experiments';
+import { summarize, type RunSummary } from './runSummary';
 import { ScenarioRun, type DayRow, type RunStart } from './runScenario';
 import { scenarioProblem } from './scenarioFile';
 import { citizensOf } from './village';

@@ -13,7 +13,9 @@ import {
   readExperimentFile,
   type ShardResult,
 } from '../../src/simulation/experimentFile';
-import { mergeRuns, plannedRuns, summarize } from '../../src/simulation/experiments';
+import { mergeRuns } from '../../src/simulation/experimentResult';
+import { plannedRuns } from '../../src/simulation/experiments';
+import { summarize } from '../../src/simulation/runSummary';
 import { findPreset } from '../../src/simulation/presets';
 import { runScenario } from '../../src/simulation/runScenario';
 import { balancedVillage } from '../../src/simulation/scenario';

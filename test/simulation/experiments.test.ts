@@ -1,25 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { dayColumn, dayFields, packDays } from '../../src/simulation/dayColumns';
+import { mergeRuns } from '../../src/simulation/experimentResult';
 import {
   axisValues,
-  bandsOf,
   experimentProblem,
-  holdsGoal,
-  mergeRuns,
-  percentile,
   plannedRuns,
-  seekGoal,
   shardOf,
-  summarize,
   tornadoParameters,
-  toStep,
-  valueOf,
   type Experiment,
-  type GoalSeek,
-  type GoalSeekResult,
-  type RunSummary,
 } from '../../src/simulation/experiments';
-import { findParameter, getParameter, setParameter, type Parameter } from '../../src/simulation/parameters';
+import { seekGoal, type GoalSeek, type GoalSeekResult } from '../../src/simulation/goalSeek';
+import { bandsOf, percentile } from '../../src/simulation/percentiles';
+import { holdsGoal, summarize, type RunSummary } from '../../src/simulation/runSummary';
+import {
+  findParameter,
+  getParameter,
+  setParameter,
+  type Parameter,
+  toStep,
+} from '../../src/simulation/parameters';
 import { runScenario } from '../../src/simulation/runScenario';
 import { scenarioProblem } from '../../src/simulation/scenarioFile';
 import { balancedVillage, type Scenario } from '../../src/simulation/scenario';
@@ -114,7 +113,7 @@ describe('the runs of an experiment', { timeout: 30_000 }, () => {
     for (const { index, scenario } of runs) expect(scenario.seed).toBe(small.seed + (index % 3));
     for (const [place, { path, tornado = [0, 0] }] of varied.entries()) {
       const at = 3 + 6 * place;
-      expect(runs.slice(at, at + 6).map((run) => valueOf(run, path))).toEqual([
+      expect(runs.slice(at, at + 6).map((run) => getParameter(run.scenario, path))).toEqual([
         ...Array.from({ length: 3 }, () => tornado[0]),
         ...Array.from({ length: 3 }, () => tornado[1]),
       ]);
@@ -129,7 +128,10 @@ describe('the runs of an experiment', { timeout: 30_000 }, () => {
   it('of a sweep go along x within each y', () => {
     const runs = plannedRuns(sweep);
     expect(
-      runs.map((run) => [valueOf(run, 'messages.perCitizenDay'), valueOf(run, 'policy.allocationPercent')]),
+      runs.map((run) => [
+        getParameter(run.scenario, 'messages.perCitizenDay'),
+        getParameter(run.scenario, 'policy.allocationPercent'),
+      ]),
     ).toEqual([0, 25, 50].flatMap((y) => [10, 15, 20, 25, 30].map((x) => [x, y])));
     const finals = runs.map(({ index }) => summaryOf(index, 1_000 + index));
     expect(mergeRuns(sweep, finals, 30)).toEqual({

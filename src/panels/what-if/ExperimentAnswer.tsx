@@ -11,7 +11,7 @@ import {
   tornadoBars,
 } from '../../selectors/whatIfExperiments';
 import { coverageText, valueWords } from '../../selectors/whatIfText';
-import type { ExperimentResult } from '../../simulation/experiments';
+import type { ExperimentResult } from '../../simulation/experimentResult';
 import { usePreferences } from '../../store/hooks';
 import type { Answer } from './experimentDesk';
 import styles from './ExperimentAnswer.module.css';

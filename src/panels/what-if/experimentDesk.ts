@@ -7,7 +7,9 @@ import {
   type Conducted,
   type Progress,
 } from '../../simulation/conductExperiment';
-import type { Experiment, ExperimentResult, GoalSeek, GoalSeekResult } from '../../simulation/experiments';
+import type { ExperimentResult } from '../../simulation/experimentResult';
+import type { Experiment } from '../../simulation/experiments';
+import type { GoalSeek, GoalSeekResult } from '../../simulation/goalSeek';
 import type { WorkerPool } from '../../simulation/workerPool';
 
 /** What may be asked. */

@@ -5,7 +5,7 @@ import { linkParams, readLink, scenarioKey, usualGoalDays, type Proof } from '..
 import { firstDifference, marksOf } from '../../selectors/whatIfMarks';
 import { changesInWords } from '../../selectors/whatIfOutcome';
 import type { DayColumns } from '../../simulation/dayColumns';
-import type { ExperimentResult } from '../../simulation/experiments';
+import type { ExperimentResult } from '../../simulation/experimentResult';
 import { presets, type Preset } from '../../simulation/presets';
 import type { WalletsAtEnd } from '../../simulation/runner';
 import type { RunStart } from '../../simulation/runScenario';

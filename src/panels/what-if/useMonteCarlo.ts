@@ -1,5 +1,5 @@
 import { scenarioKey } from '../../selectors/whatIfLink';
-import type { ExperimentResult } from '../../simulation/experiments';
+import type { ExperimentResult } from '../../simulation/experimentResult';
 import { useSessionState } from './sessionContext';
 
 /** The Monte Carlo of the present scenario and goal, if one was run. */
