@@ -6,7 +6,7 @@ import { Icon } from '../components/Icon';
 import { formatUnits } from '../engine/units';
 import { useLoop, usePlayer } from '../store/hooks';
 import styles from './ImportDialog.module.css';
-import { readScriptFile, type FileReading } from './readScriptFile';
+import { readScriptFile, type FileReading, type ReadingProgress } from './readScriptFile';
 import { ScriptPreviewView } from './ScriptPreviewView';
 
 /** Looks at a loop script and asks before it replaces the running economy. A file that is none says why and changes nothing. */
@@ -22,23 +22,26 @@ export default function ImportDialog({
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState(dropped);
   const [read, setRead] = useState<{ readonly file: File; readonly reading: FileReading }>();
+  const [progress, setProgress] = useState<ReadingProgress>();
   const reading = read?.file === file ? read?.reading : undefined;
 
   useEffect(() => {
     if (file === undefined) return undefined;
-    let isCurrent = true;
-    void readScriptFile(file).then((result) => {
-      if (isCurrent) setRead({ file, reading: result });
+    const controller = new AbortController();
+    void readScriptFile(file, setProgress, controller.signal).then((result) => {
+      if (result === undefined || controller.signal.aborted) return;
+      setRead({ file, reading: result });
     });
     return () => {
-      isCurrent = false;
+      controller.abort();
+      setProgress(undefined);
     };
   }, [file]);
 
   const load = () => {
     if (reading?.ok !== true) return;
     player?.pause();
-    loop.load(reading.preview.script);
+    loop.replace(reading.preview.recording);
     announce(`Loaded ${reading.preview.name}: ${reading.preview.committed} commands committed.`);
     onClose();
   };
@@ -73,6 +76,18 @@ export default function ImportDialog({
             : `${file.name}, ${formatUnits(file.size)} bytes`}
         </span>
       </div>
+      {file !== undefined && reading === undefined && progress !== undefined ? (
+        <div className={styles.buttons}>
+          <progress
+            aria-label="Commands of the file tried so far"
+            value={progress.executed}
+            max={progress.commands}
+          />
+          <Button icon="close" onClick={() => setFile(undefined)}>
+            Cancel
+          </Button>
+        </div>
+      ) : null}
       <div aria-live="polite">
         {file !== undefined && reading === undefined ? <p className={styles.reading}>Reading…</p> : null}
         {reading?.ok === false ? (

@@ -1,10 +1,12 @@
 import { announce } from '../components/announce';
 import { Button } from '../components/Button';
 import { Dialog } from '../components/Dialog';
+import { runInSlices } from '../components/slices';
 import { formatUnits } from '../engine/units';
 import { useLoop, usePlayer } from '../store/hooks';
 import styles from './ImportDialog.module.css';
-import { exportLoop, startingScript } from './scriptFiles';
+import { exportLoop } from './scriptFiles';
+import { recordStartingPoint, type StartingPoint } from './startingPoints';
 
 const words = {
   bareGenesis: {
@@ -22,16 +24,16 @@ export default function ReplaceDialog({
   by,
   onClose,
 }: {
-  readonly by: 'bareGenesis' | 'firstView';
+  readonly by: StartingPoint;
   readonly onClose: () => void;
 }) {
   const loop = useLoop();
   const player = usePlayer();
   const { title, what } = words[by];
   const { length } = loop.timeline.getState();
-  const replace = () => {
+  const replace = async () => {
     player?.pause();
-    loop.load(startingScript(by));
+    loop.replace(await runInSlices(recordStartingPoint(by)));
     announce(`Loaded ${loop.name}.`);
     onClose();
   };
@@ -45,7 +47,7 @@ export default function ReplaceDialog({
         </p>
       )}
       <div className={styles.buttons}>
-        <Button kind="primary" onClick={replace}>
+        <Button kind="primary" onClick={() => void replace()}>
           {title}
         </Button>
         <Button kind="soft" icon="download" onClick={() => exportLoop(loop)}>

@@ -7,59 +7,65 @@ export interface PanelEntry {
   readonly name: string;
   readonly label: string;
   readonly icon: IconName;
+  /** Fetches the code ahead of its first use. */
+  readonly load: () => Promise<unknown>;
   readonly Panel: LazyExoticComponent<ComponentType>;
 }
 
-export const panels: readonly PanelEntry[] = [
+const entries = [
   {
     name: 'overview',
     label: 'Overview',
     icon: 'loop',
-    Panel: lazy(() => import('../panels/overview/OverviewPanel')),
+    load: () => import('../panels/overview/OverviewPanel'),
   },
   {
     name: 'wallets',
     label: 'Wallets',
     icon: 'wallet',
-    Panel: lazy(() => import('../panels/wallets/WalletsPanel')),
+    load: () => import('../panels/wallets/WalletsPanel'),
   },
   {
     name: 'messages',
     label: 'Messages',
     icon: 'bolt',
-    Panel: lazy(() => import('../panels/messages/MessagesPanel')),
+    load: () => import('../panels/messages/MessagesPanel'),
   },
   {
     name: 'reserve',
     label: 'Reserve',
     icon: 'drop',
-    Panel: lazy(() => import('../panels/reserve/ReservePanel')),
+    load: () => import('../panels/reserve/ReservePanel'),
   },
   {
     name: 'pools',
     label: 'Pools',
     icon: 'pools',
-    Panel: lazy(() => import('../panels/pools/PoolsPanel')),
+    load: () => import('../panels/pools/PoolsPanel'),
   },
   {
     name: 'crisis',
     label: 'Crisis',
     icon: 'warn',
-    Panel: lazy(() => import('../panels/crisis/CrisisPanel')),
+    load: () => import('../panels/crisis/CrisisPanel'),
   },
   {
     name: 'ledger',
     label: 'Ledger',
     icon: 'ledger',
-    Panel: lazy(() => import('../panels/ledger/LedgerPanel')),
+    load: () => import('../panels/ledger/LedgerPanel'),
   },
   {
     name: 'what-if',
     label: 'What-if',
     icon: 'sliders',
-    Panel: lazy(() => import('../panels/what-if/WhatIfPanel')),
+    load: () => import('../panels/what-if/WhatIfPanel'),
   },
-];
+] as const satisfies readonly (Omit<PanelEntry, 'Panel'> & {
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+})[];
+
+export const panels: readonly PanelEntry[] = entries.map((entry) => ({ ...entry, Panel: lazy(entry.load) }));
 
 /** The panel that opens where the address names none. */
 export const homePanel = 'overview';

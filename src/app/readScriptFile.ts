@@ -1,20 +1,18 @@
 /** A file looked at before it is loaded: what it is, what it would give, or why it is refused. */
+import { runInSlices } from '../components/slices';
 import { readBooks, type Economy } from '../engine/books/PersistentBooks';
 import { NXT } from '../engine/assets';
 import { commandShapes, type CommandType } from '../engine/commands';
 import { createEconomy } from '../engine/genesis';
-import { assetSum } from '../engine/invariants';
-import {
-  parseLoopScript,
-  runLoopScript,
-  SCRIPT_BYTES_MAX,
-  tooLargeProblem,
-  type LoopScript,
-} from '../engine/loopScript';
+import { assetSum, checkConservation } from '../engine/invariants';
+import { parseLoopScript, SCRIPT_BYTES_MAX, tooLargeProblem, type LoopScript } from '../engine/loopScript';
+import { outcomeMessage } from '../engine/receipts';
+import { recordScript, type Recording } from '../store/recording';
 
 /** What a script holds and what would come of it. */
 export interface ScriptPreview {
-  readonly script: LoopScript;
+  /** What loading it shows. */
+  readonly recording: Recording;
   readonly name: string;
   readonly commandCounts: readonly { readonly label: string; readonly count: number }[];
   readonly openingBalances: readonly { readonly address: string; readonly balance: number }[];
@@ -24,6 +22,12 @@ export interface ScriptPreview {
   readonly firstRefusal: string | undefined;
   readonly sum: number;
   readonly conserved: boolean;
+}
+
+/** How many of a script's commands were executed. */
+export interface ReadingProgress {
+  readonly executed: number;
+  readonly commands: number;
 }
 
 /** A file that was looked at. */
@@ -45,27 +49,33 @@ function balancesOf(economy: Economy): ScriptPreview['openingBalances'] {
     .toSorted((a, b) => b.balance - a.balance);
 }
 
-/** Runs a script on a copy and says what came of it. */
-export function previewScript(script: LoopScript): ScriptPreview {
+function previewOf(script: LoopScript, recording: Recording): ScriptPreview {
   const counts = new Map<CommandType, number>();
   for (const { type } of script.commands) counts.set(type, (counts.get(type) ?? 0) + 1);
-  const { economy, output } = runLoopScript(script);
-  const refusals = output.results.filter(({ ok }) => !ok);
+  const { name, economy, firstAttempt, attemptCount } = recording;
+  const books = readBooks(economy);
   return {
-    script,
-    name: script.name ?? 'Unnamed script',
+    recording,
+    name,
     commandCounts: [...counts].map(([type, count]) => ({ label: commandShapes[type].label, count })),
     openingBalances: balancesOf(createEconomy(script.genesis)),
-    committed: output.results.length - refusals.length,
-    refused: refusals.length,
-    firstRefusal: refusals[0]?.message,
-    sum: assetSum(readBooks(economy), NXT),
-    conserved: output.conserved,
+    committed: script.commands.length - attemptCount,
+    refused: attemptCount,
+    firstRefusal: firstAttempt === undefined ? undefined : outcomeMessage(firstAttempt.outcome),
+    sum: assetSum(books, NXT),
+    conserved: checkConservation(books).length === 0,
   };
 }
 
-/** Looks at a file. Its size is checked before anything of it is read; nothing is loaded here. */
-export async function readScriptFile(file: File): Promise<FileReading> {
+/**
+ * Looks at a file. Its size is checked before anything of it is read; its commands are executed apart from the running economy,
+ * in slices, and nothing is loaded here. `undefined` if it was cancelled.
+ */
+export async function readScriptFile(
+  file: File,
+  onProgress: (progress: ReadingProgress) => void,
+  signal: AbortSignal,
+): Promise<FileReading | undefined> {
   if (file.size > SCRIPT_BYTES_MAX) return { ok: false, problem: sentence(tooLargeProblem(file.size)) };
   let text: string;
   try {
@@ -75,5 +85,9 @@ export async function readScriptFile(file: File): Promise<FileReading> {
   }
   const parsed = parseLoopScript(text);
   if (!parsed.ok) return { ok: false, problem: sentence(parsed.problem) };
-  return { ok: true, preview: previewScript(parsed.script) };
+  const { script } = parsed;
+  const commands = script.commands.length;
+  const tell = (executed: number) => onProgress({ executed, commands });
+  const recording = await runInSlices(recordScript(script), tell, signal);
+  return recording === undefined ? undefined : { ok: true, preview: previewOf(script, recording) };
 }

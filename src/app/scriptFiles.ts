@@ -1,19 +1,5 @@
 /** The running loop as a file. */
-import { LOOP_SCRIPT_FORMAT, type LoopScript } from '../engine/loopScript';
-import { createFirstViewScript } from '../simulation/firstView';
 import type { LoopStore } from '../store/loopStore';
-
-/** The specified starting point without any command. */
-export const bareGenesisScript: LoopScript = {
-  format: LOOP_SCRIPT_FORMAT,
-  name: 'Bare genesis',
-  commands: [],
-};
-
-/** The script that the page can be set back to. */
-export function startingScript(by: 'bareGenesis' | 'firstView'): LoopScript {
-  return by === 'bareGenesis' ? bareGenesisScript : createFirstViewScript();
-}
 
 /** A name for the file: letters and digits of the loop's name. */
 export function scriptFileName(name: string): string {

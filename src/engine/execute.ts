@@ -23,6 +23,13 @@ import { transfer } from './transferAtomic';
 import { isUnits } from './units';
 import { openWallet, syncWallet } from './walletSync';
 
+/** Executes commands one after another on books that can be read in between. */
+export interface Executor {
+  /** The books as they are now; may be other ones after each command. */
+  readonly books: Books;
+  execute(command: Command): Outcome;
+}
+
 /** Whose nonce a command raises, or `undefined` for commands that make no transaction. */
 export function initiatorOf(command: Command): unknown {
   switch (command.type) {

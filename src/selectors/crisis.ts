@@ -14,7 +14,7 @@ import { splitByWeights } from '../engine/allocation';
 import { bhlsCategories, policyFields, type Policy } from '../engine/policy';
 import { outcomeMessage, type Outcome } from '../engine/receipts';
 import { DECIMALS, groupThousands, NXT_SUPPLY, UNITS_PER_NXT } from '../engine/units';
-import type { Attempt } from '../store/loopStore';
+import type { Attempt } from '../store/attempts';
 import type { CrisisHistory } from './crisisHistory';
 import type { Drain, Shortfall } from './crisisRecords';
 import { drainCause } from './crisisPolicy';

@@ -1,52 +1,29 @@
-/** A day of a scenario as a loop script: the commands that lead there, for the store to replay. */
-import { pools } from '../engine/assets';
-import { ColumnarBooks } from '../engine/books/ColumnarBooks';
-import type { Command } from '../engine/commands';
-import { execute } from '../engine/execute';
-import { writeGenesis, type Genesis } from '../engine/genesis';
-import { LOOP_SCRIPT_FORMAT, type LoopScript } from '../engine/loopScript';
+/** A day of a scenario as an economy of its own: the same behaviours as in a run, as commands. */
+import type { Executor } from '../engine/execute';
 import { CommandWorld } from './commandWorld';
 import { citizenNames, continuedPolicy, type RunStart } from './runScenario';
 import type { Scenario } from './scenario';
 import { Village } from './village';
 
-function genesisOf({ pools: { feeBasisPoints } }: Scenario): Genesis {
-  if (feeBasisPoints === 30) return {};
-  return { pools: Object.fromEntries(pools.map(({ address }) => [address, { feeBasisPoints }])) };
-}
-
-/**
- * Collects the commands of so many days. It is a generator, so that a page can do it in slices: it yields after the start and
- * each day how many commands there are.
- */
-export function* adoptScenario(
-  name: string,
+/** Lives so many days of a scenario; yields now and then, so that a page can do it in slices. */
+export function* liveScenario(
+  executor: Executor,
   scenario: Scenario,
   days: number,
   start?: RunStart,
-): Generator<number, LoopScript> {
-  const genesis = start?.genesis ?? genesisOf(scenario);
-  const commands: Command[] = [];
-  const books = new ColumnarBooks(false);
-  writeGenesis(books, genesis);
-  const world = new CommandWorld(books, (command, isCommitted) => {
-    books.settle();
-    if (isCommitted) commands.push(command);
-  });
+): Generator<void, void> {
+  const world = new CommandWorld(executor);
   const village = new Village(scenario);
   if (start === undefined) village.open(world, citizenNames(scenario.citizens));
   else {
-    for (const command of start.commands) {
-      const { ok } = execute(books, command);
-      books.settle();
-      if (ok) commands.push(command);
+    for (const [index, command] of start.commands.entries()) {
+      executor.execute(command);
+      if (index % 100 === 99) yield;
     }
-    world.setPolicy(continuedPolicy(books, scenario));
+    world.setPolicy(continuedPolicy(executor.books, scenario));
   }
-  yield commands.length;
   for (let day = 1; day <= days; day += 1) {
+    yield;
     village.day(world);
-    yield commands.length;
   }
-  return { format: LOOP_SCRIPT_FORMAT, name, genesis, commands };
 }

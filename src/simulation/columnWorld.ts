@@ -12,7 +12,7 @@ import { burnDaily } from '../engine/messageBurn';
 import type { Policy } from '../engine/policy';
 import { swapBetween } from '../engine/swap';
 import { transferBetween } from '../engine/transferAtomic';
-import { CommandWorld } from './commandWorld';
+import { CommandWorld, executorOn } from './commandWorld';
 import { emptyTally, type Tally } from './tally';
 import type { World } from './world';
 
@@ -33,7 +33,7 @@ export class ColumnWorld implements World {
     // A run is dropped whole if anything fails, so the hot recipes need no way back.
     this.#ledger = new Ledger(this.books, undefined, false);
     this.#fees = pools.map((pool) => this.books.row('poolFees', pool.address) ?? 0);
-    this.#commands = new CommandWorld(this.books, () => this.books.settle());
+    this.#commands = new CommandWorld(executorOn(this.books, () => this.books.settle()));
   }
 
   /** What happened since the last call. */

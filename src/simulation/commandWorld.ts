@@ -1,22 +1,38 @@
-/** Behaviours as commands: each action is executed on books, and committed ones are handed to whoever listens. */
+/** Behaviours as commands: each action is one command, given to whoever executes it. */
 import { addressProblem } from '../engine/accounts';
 import { pools, type PoolFact } from '../engine/assets';
 import type { AccountId, Books } from '../engine/books/Books';
 import type { Command } from '../engine/commands';
-import { execute } from '../engine/execute';
+import { execute, type Executor } from '../engine/execute';
 import type { Policy } from '../engine/policy';
 import { messageTypes, type MessageType } from '../engine/spectrum';
 import { dailyMessageId } from '../engine/transactions';
 import type { World } from './world';
 
-export class CommandWorld implements World {
-  readonly books: Books;
-  readonly #listener: (command: Command, isCommitted: boolean) => void;
+/** Executes on books; `listener` hears of every command, in order, and whether it was committed. */
+export function executorOn(
+  books: Books,
+  listener: (command: Command, isCommitted: boolean) => void,
+): Executor {
+  return {
+    books,
+    execute: (command) => {
+      const outcome = execute(books, command);
+      listener(command, outcome.ok);
+      return outcome;
+    },
+  };
+}
 
-  /** @param listener hears of every command, in order, and whether it was committed. */
-  constructor(books: Books, listener: (command: Command, isCommitted: boolean) => void) {
-    this.books = books;
-    this.#listener = listener;
+export class CommandWorld implements World {
+  readonly #executor: Executor;
+
+  constructor(executor: Executor) {
+    this.#executor = executor;
+  }
+
+  get books(): Books {
+    return this.#executor.books;
   }
 
   tick(): number {
@@ -95,9 +111,7 @@ export class CommandWorld implements World {
   }
 
   #run(command: Command): boolean {
-    const { ok } = execute(this.books, command);
-    this.#listener(command, ok);
-    return ok;
+    return this.#executor.execute(command).ok;
   }
 
   #address(account: AccountId): string {

@@ -1,9 +1,8 @@
 /** What the page opens on: twenty-four neighbours with some weeks of history, made by commands from a seed. */
 import { PersistentBooks, type Economy } from '../engine/books/PersistentBooks';
 import type { Command } from '../engine/commands';
-import { createEconomy } from '../engine/genesis';
-import { LOOP_SCRIPT_FORMAT, type LoopScript } from '../engine/loopScript';
-import { CommandWorld } from './commandWorld';
+import type { Executor } from '../engine/execute';
+import { CommandWorld, executorOn } from './commandWorld';
 import { firstViewScenario } from './scenario';
 import { Village } from './village';
 
@@ -38,23 +37,31 @@ export const neighbourNames: readonly string[] = [
 /** Days of history that the page opens with. */
 export const FIRST_VIEW_DAYS = 57;
 
-/** The first view as a loop script: replaying its commands from the specified genesis gives its last day. */
-export function createFirstViewScript(days: number = FIRST_VIEW_DAYS): LoopScript {
+/** What the first view is called. */
+export const FIRST_VIEW_NAME = 'Twenty-four neighbours';
+
+/** Lives the first view from the specified genesis on; yields after each day. */
+export function* liveFirstView(executor: Executor, days: number = FIRST_VIEW_DAYS): Generator<void, void> {
   const village = new Village(firstViewScenario);
-  const commands: Command[] = [];
-  const world = new CommandWorld(new PersistentBooks(createEconomy()), (command, isCommitted) => {
-    if (isCommitted) commands.push(command);
-  });
+  const world = new CommandWorld(executor);
   village.open(world, neighbourNames);
-  for (let day = 1; day <= days; day += 1) village.day(world);
+  for (let day = 1; day <= days; day += 1) {
+    village.day(world);
+    yield;
+  }
   // One message at the specified price, so that the page opens on what the whole loop begins with.
-  commands.push({ type: 'messageBurn', sender: 'Ines', messageId: 'good-morning', messageType: 'standard' });
-  return { format: LOOP_SCRIPT_FORMAT, name: 'Twenty-four neighbours', genesis: {}, commands };
+  executor.execute({
+    type: 'messageBurn',
+    sender: 'Ines',
+    messageId: 'good-morning',
+    messageType: 'standard',
+  });
 }
 
 /** What the village does on the next day of an economy, as commands; those that will be refused included. */
 export function planDay(economy: Economy, village: Village): readonly Command[] {
   const commands: Command[] = [];
-  village.day(new CommandWorld(new PersistentBooks(economy), (command) => commands.push(command)));
+  const executor = executorOn(new PersistentBooks(economy), (command) => commands.push(command));
+  village.day(new CommandWorld(executor));
   return commands;
 }

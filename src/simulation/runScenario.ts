@@ -85,6 +85,12 @@ export interface RunStart {
   readonly commands: readonly Command[];
 }
 
+/** The starting point of a scenario: the specified genesis, with the scenario's trading fee. */
+export function openingGenesis({ pools: { feeBasisPoints } }: Scenario): Genesis {
+  if (feeBasisPoints === 30) return {};
+  return { pools: Object.fromEntries(pools.map(({ address }) => [address, { feeBasisPoints }])) };
+}
+
 /** The policy under which an economy is continued: the scenario's, for the citizens that there are. */
 export function continuedPolicy(
   reader: BooksReader,
@@ -116,10 +122,7 @@ export class ScenarioRun {
 
   #opened(): ColumnWorld {
     const { scenario } = this;
-    const fees = Object.fromEntries(
-      pools.map((pool) => [pool.address, { feeBasisPoints: scenario.pools.feeBasisPoints }]),
-    );
-    const world = new ColumnWorld(scenario.pools.feeBasisPoints === 30 ? {} : { pools: fees });
+    const world = new ColumnWorld(openingGenesis(scenario));
     this.#village.open(world, citizenNames(scenario.citizens));
     return world;
   }

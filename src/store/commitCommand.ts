@@ -4,8 +4,9 @@
  */
 import { Immer } from 'immer';
 import { PersistentBooks, type Economy, type MutableEconomy } from '../engine/books/PersistentBooks';
+import type { Books } from '../engine/books/Books';
 import type { Command } from '../engine/commands';
-import { execute } from '../engine/execute';
+import { execute, type Executor } from '../engine/execute';
 import type { Outcome } from '../engine/receipts';
 import type { Probe } from '../engine/steps';
 
@@ -38,16 +39,32 @@ export function applyCommand(economy: Economy, command: Command, probe?: Probe):
 }
 
 /**
- * Executes many commands one after another in one draft: `economy` is what the committed ones lead to. A refused command changes
- * nothing and does not stop the others. Made for replaying what was committed before, and for loading scripts.
+ * Executes many commands one after another in one draft. A refused command changes nothing and does not stop the others. Made
+ * for what is told only as a whole: replaying history, loading scripts, living the first view.
  */
-export function applyCommands(
-  economy: Economy,
-  commands: readonly Command[],
-): { readonly outcomes: readonly Outcome[]; readonly economy: Economy } {
-  const draft: MutableEconomy = openDraft(economy);
-  const books = new PersistentBooks(economy);
-  const outcomes = commands.map((command) => execute(books, command));
-  books.publish(draft);
-  return { outcomes, economy: immer.finishDraft(draft) };
+export class CommandRun implements Executor {
+  #draft: MutableEconomy;
+  #books: PersistentBooks;
+
+  constructor(economy: Economy) {
+    this.#draft = openDraft(economy);
+    this.#books = new PersistentBooks(economy);
+  }
+
+  get books(): Books {
+    return this.#books;
+  }
+
+  execute(command: Command): Outcome {
+    return execute(this.#books, command);
+  }
+
+  /** The economy that the committed commands lead to. Further commands go on from it. */
+  settle(): Economy {
+    this.#books.publish(this.#draft);
+    const economy = immer.finishDraft(this.#draft) as Economy;
+    this.#draft = openDraft(economy);
+    this.#books = new PersistentBooks(economy);
+    return economy;
+  }
 }

@@ -5,7 +5,7 @@
 import type { Economy } from '../engine/books/PersistentBooks';
 import type { Command } from '../engine/commands';
 import type { Receipt } from '../engine/receipts';
-import { applyCommands } from './commitCommand';
+import { CommandRun } from './commitCommand';
 
 /** Commits between two kept economies. */
 export const CHECKPOINT_EVERY = 100;
@@ -43,22 +43,14 @@ export class History {
   }
 
   /**
-   * Adds a commit at `position`, dropping whatever stood there and after it. The economy after it may be left out where
-   * {@link commitsToCheckpoint} is more than 1.
+   * Adds a commit at `position`, dropping whatever stood there and after it. Every {@link CHECKPOINT_EVERY} commits the economy
+   * after it is asked for and kept.
    */
-  record(position: number, command: Command, receipt: Receipt, after?: Economy): void {
+  record(position: number, command: Command, receipt: Receipt, after: () => Economy): void {
     if (position < this.#commands.length) this.truncate(position);
     this.#commands.push(command);
     this.#receipts.push(receipt);
-    if (this.#commands.length % CHECKPOINT_EVERY !== 0) return;
-    if (after === undefined)
-      throw new Error(`history needs the economy after command ${this.#commands.length}`);
-    this.#checkpoints.push(after);
-  }
-
-  /** Commits from `position` until an economy is kept. */
-  commitsToCheckpoint(position: number): number {
-    return CHECKPOINT_EVERY - (position % CHECKPOINT_EVERY);
+    if (this.#commands.length % CHECKPOINT_EVERY === 0) this.#checkpoints.push(after());
   }
 
   /** The economy after the first `position` commands, by replaying at most 100 of them. Throws a defect beyond the end. */
@@ -75,11 +67,15 @@ export class History {
       economy = nearest.economy;
     }
     if (economy === undefined) throw new Error(`history lacks the economy before command ${start}`);
-    const replayed = applyCommands(economy, this.#commands.slice(start, position));
-    if (replayed.outcomes.some((outcome) => !outcome.ok))
-      throw new Error('a committed command failed in its replay');
-    this.#nearest = { position, economy: replayed.economy };
-    return replayed.economy;
+    if (start === position) return economy;
+    const replay = new CommandRun(economy);
+    for (let index = start; index < position; index += 1) {
+      if (!replay.execute(this.#commands[index] as Command).ok)
+        throw new Error('a committed command failed in its replay');
+    }
+    const reached = replay.settle();
+    this.#nearest = { position, economy: reached };
+    return reached;
   }
 
   /** Forgets everything from `position` on. */

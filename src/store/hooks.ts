@@ -2,7 +2,8 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Economy } from '../engine/books/PersistentBooks';
-import type { Attempt, LoopStore, Timeline } from './loopStore';
+import type { Attempt } from './attempts';
+import type { LoopStore, Timeline } from './loopStore';
 import type { Player } from './player';
 import { preferencesStore, type Preferences } from './preferences';
 

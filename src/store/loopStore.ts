@@ -10,8 +10,10 @@ import { LOOP_SCRIPT_FORMAT, type LoopScript } from '../engine/loopScript';
 import type { Fault, Outcome, Receipt } from '../engine/receipts';
 import type { Rejection } from '../engine/rejections';
 import type { Probe } from '../engine/steps';
-import { applyCommand, applyCommands } from './commitCommand';
+import { ATTEMPTS_KEPT, type Attempt } from './attempts';
+import { applyCommand } from './commitCommand';
 import { History } from './history';
+import { recordAtOnce, recordScript, type Recording } from './recording';
 
 /** Where one stands in history. */
 export interface Timeline {
@@ -21,16 +23,6 @@ export interface Timeline {
   readonly length: number;
   /** Counts up whenever the whole history was replaced or a tail was dropped: earlier positions then mean something else. */
   readonly epoch: number;
-}
-
-/** A command that was not committed. */
-export interface Attempt {
-  /** Counts up from 1. */
-  readonly number: number;
-  readonly command: Command;
-  readonly outcome: Rejection | Fault;
-  /** How many commands had been committed when it was made. */
-  readonly position: number;
 }
 
 /** What happened, told after the fact. */
@@ -45,9 +37,6 @@ export type LoopEvent =
   | { readonly type: 'rolledBack'; readonly attempt: Attempt }
   | { readonly type: 'moved'; readonly position: number }
   | { readonly type: 'replaced'; readonly name: string };
-
-/** How many refused attempts are remembered. */
-export const ATTEMPTS_KEPT = 500;
 
 /** A listener that throws must neither fail a commit nor keep others from hearing of it. */
 function guarded<A extends readonly unknown[]>(listener: (...args: A) => void): (...args: A) => void {
@@ -126,7 +115,7 @@ export class LoopStore {
     }
     if (outcome.replayed === true) return outcome;
     const { position, length, epoch } = this.#now.timeline;
-    this.#history.record(position, command, outcome, economy);
+    this.#history.record(position, command, outcome, () => economy);
     const next = position + 1;
     if (this.#listeners.size > 0)
       this.#events.push({ type: 'committed', command, receipt: outcome, position: next });
@@ -188,43 +177,19 @@ export class LoopStore {
    * refused are listed as attempts.
    */
   load(script: LoopScript): void {
-    const loading = this.loading(script);
-    while (loading.next().done !== true);
+    this.replace(recordAtOnce(recordScript(script)));
   }
 
-  /**
-   * Loads a script in steps, for those who must not wait: it yields every hundred commands or sooner how many were executed.
-   * Nothing changes before the last step; whoever stops earlier leaves the running economy as it is.
-   */
-  *loading(script: LoopScript): Generator<number, void> {
-    const origin = createEconomy(script.genesis);
-    const history = new History(origin);
-    const attempts: Attempt[] = [];
-    let economy = origin;
-    let position = 0;
-    // A stretch of commands at a time, so that each kept economy is reached exactly.
-    for (let next = 0; next < script.commands.length; ) {
-      const stretch = script.commands.slice(next, next + history.commitsToCheckpoint(position));
-      const applied = applyCommands(economy, stretch);
-      economy = applied.economy;
-      for (const [index, outcome] of applied.outcomes.entries()) {
-        const command = stretch[index] as Command;
-        if (!outcome.ok) attempts.push({ number: attempts.length + 1, command, outcome, position });
-        else if (outcome.replayed !== true) {
-          history.record(position, command, outcome, economy);
-          position += 1;
-        }
-      }
-      next += stretch.length;
-      yield next;
-    }
-    this.#genesis = script.genesis ?? standardGenesis;
-    this.#name = script.name ?? 'Unnamed script';
+  /** Replaces everything by a recorded history, which from now on is this store's own; notifies once. */
+  replace({ name, genesis, history, economy, attempts, attemptCount }: Recording): void {
+    this.#genesis = genesis;
+    this.#name = name;
     this.#history = history;
-    this.#attemptCount = attempts.length;
+    this.#attemptCount = attemptCount;
+    const { length } = history;
     const { epoch } = this.#now.timeline;
-    this.#events.push({ type: 'replaced', name: this.#name });
-    this.#show(economy, { position, length: position, epoch: epoch + 1 }, attempts.slice(-ATTEMPTS_KEPT));
+    this.#events.push({ type: 'replaced', name });
+    this.#show(economy, { position: length, length, epoch: epoch + 1 }, attempts);
     this.#tell();
   }
 

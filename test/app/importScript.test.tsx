@@ -51,7 +51,7 @@ test('a file that is too large is refused without being read', async () => {
   const file = fileOf(good);
   Object.defineProperty(file, 'size', { value: SCRIPT_BYTES_MAX + 1 });
   const read = vi.spyOn(file, 'text');
-  expect(await readScriptFile(file)).toMatchObject({ ok: false });
+  expect(await readScriptFile(file, () => {}, new AbortController().signal)).toMatchObject({ ok: false });
   expect(read).not.toHaveBeenCalled();
 });
 
@@ -70,6 +70,26 @@ test('a script is looked at first, and loaded only when asked for', async () => 
   expect(loop.name).toBe('Two commands');
   expect(loop.timeline.getState().length).toBe(1);
   expect(closed).toBe(1);
+});
+
+test('a long script is tried in slices, with progress, and can be given up', async () => {
+  const ticks = Array.from({ length: 30_000 }, () => ({ type: 'tick' }));
+  const long = { format: 'nexus-loop-script/1', commands: ticks };
+  const seen: number[] = [];
+  const controller = new AbortController();
+  const whole = await readScriptFile(
+    fileOf(long),
+    ({ executed, commands }) => {
+      expect(commands).toBe(30_000);
+      seen.push(executed);
+    },
+    controller.signal,
+  );
+  expect(whole).toMatchObject({ ok: true, preview: { committed: 30_000, refused: 0, conserved: true } });
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  const given = await readScriptFile(fileOf(long), () => controller.abort(), controller.signal);
+  expect(given).toBeUndefined();
 });
 
 test('a file is named after its loop', () => {

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readBooks } from '../../src/engine/books/PersistentBooks';
 import type { Command } from '../../src/engine/commands';
 import CrisisPanel from '../../src/panels/crisis/CrisisPanel';
-import { createFirstViewScript } from '../../src/simulation/firstView';
+import { createFirstViewScript } from '../support/firstViewScript';
 import { LoopContext } from '../../src/store/hooks';
 import { LoopStore } from '../../src/store/loopStore';
 import { setUnit } from '../../src/store/preferences';

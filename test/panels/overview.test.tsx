@@ -5,7 +5,7 @@ import type { Command } from '../../src/engine/commands';
 import { readBooks } from '../../src/engine/books/PersistentBooks';
 import OverviewPanel from '../../src/panels/overview/OverviewPanel';
 import { PULSE_EVERY } from '../../src/panels/overview/map/usePulses';
-import { createFirstViewScript } from '../../src/simulation/firstView';
+import { createFirstViewScript } from '../support/firstViewScript';
 import { LoopStore } from '../../src/store/loopStore';
 import { setUnit } from '../../src/store/preferences';
 import { createTestLoop, renderWithLoop } from '../components/renderWithLoop';

@@ -2,7 +2,7 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import ReservePanel from '../../src/panels/reserve/ReservePanel';
-import { createFirstViewScript } from '../../src/simulation/firstView';
+import { createFirstViewScript } from '../support/firstViewScript';
 import { LoopContext } from '../../src/store/hooks';
 import { LoopStore } from '../../src/store/loopStore';
 import { setUnit } from '../../src/store/preferences';

@@ -18,7 +18,7 @@ import {
 import { drainsCsv } from '../../src/selectors/crisisExport';
 import { createCrisisHistoryReader, type CrisisHistory } from '../../src/selectors/crisisHistory';
 import { policyRules } from '../../src/selectors/crisisPolicy';
-import { createFirstViewScript } from '../../src/simulation/firstView';
+import { createFirstViewScript } from '../support/firstViewScript';
 import { balancedVillage, firstViewScenario } from '../../src/simulation/scenario';
 import { LoopStore } from '../../src/store/loopStore';
 

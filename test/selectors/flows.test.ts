@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { F_FLOOR_RESERVE, TREASURY } from '../../src/engine/accounts';
 import { readBooks } from '../../src/engine/books/PersistentBooks';
 import type { Command } from '../../src/engine/commands';
-import { createFirstViewScript } from '../../src/simulation/firstView';
+import { createFirstViewScript } from '../support/firstViewScript';
 import { createFlowsReader, Flows, FLOWS_KEPT_EVERY } from '../../src/selectors/flows';
 import { LoopStore } from '../../src/store/loopStore';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assetNames } from '../../src/engine/assets';
 import { readBooks } from '../../src/engine/books/PersistentBooks';
-import { createFirstViewScript } from '../../src/simulation/firstView';
+import { createFirstViewScript } from '../support/firstViewScript';
 import { readLedgerEntry, scientific, wavelengthText } from '../../src/selectors/ledgerEntry';
 import { LoopStore } from '../../src/store/loopStore';
 

@@ -12,7 +12,7 @@ import {
 } from '../../src/selectors/poolPrice';
 import { priceLine, priceSentence, priceTable } from '../../src/selectors/poolPriceLine';
 import { courseLabel, COURSE_POINTS, drawnCourse, poolsCsv, selectPools } from '../../src/selectors/pools';
-import { createFirstViewScript } from '../../src/simulation/firstView';
+import { createFirstViewScript } from '../support/firstViewScript';
 import { LoopStore } from '../../src/store/loopStore';
 
 const nxt = 100_000_000;

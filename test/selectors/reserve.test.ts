@@ -11,7 +11,7 @@ import { createDailyFlowsReader, flowGroups, groupOfAccount } from '../../src/se
 import { flowGraph, groupLabel, ledgerParamsOf } from '../../src/selectors/flowGraph';
 import { createLedgerScanner, readLedgerFilter } from '../../src/selectors/ledger';
 import { createReserveSelector, type DayWindow, type ReserveModel } from '../../src/selectors/reserve';
-import { createFirstViewScript } from '../../src/simulation/firstView';
+import { createFirstViewScript } from '../support/firstViewScript';
 import { LoopStore } from '../../src/store/loopStore';
 import { Random } from '../support/random';
 import { fundedGenesis, loopAfter } from '../support/startingPoints';

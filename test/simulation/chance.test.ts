@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PersistentBooks } from '../../src/engine/books/PersistentBooks';
 import type { Command } from '../../src/engine/commands';
 import { createEconomy } from '../../src/engine/genesis';
-import { CommandWorld } from '../../src/simulation/commandWorld';
+import { CommandWorld, executorOn } from '../../src/simulation/commandWorld';
 import { employment } from '../../src/simulation/employment';
 import { setParameter } from '../../src/simulation/parameters';
 import { drawPopulation, Mood } from '../../src/simulation/population';
@@ -32,8 +32,8 @@ interface Draws {
 function drawsOf(scenario: Scenario): Draws {
   const commands: { day: number; command: Command }[] = [];
   let day = 0;
-  const world = new CommandWorld(new PersistentBooks(createEconomy()), (command) =>
-    commands.push({ day, command }),
+  const world = new CommandWorld(
+    executorOn(new PersistentBooks(createEconomy()), (command) => commands.push({ day, command })),
   );
   const people = new Village(scenario);
   people.open(world, citizenNames(scenario.citizens));

@@ -7,7 +7,7 @@ import { checkState } from '../../src/engine/invariants';
 import { outcomeMessage } from '../../src/engine/receipts';
 import { employment } from '../../src/simulation/employment';
 import { balancedVillage, type Scenario } from '../../src/simulation/scenario';
-import { CommandWorld } from '../../src/simulation/commandWorld';
+import { CommandWorld, executorOn } from '../../src/simulation/commandWorld';
 import { citizensOf, Village } from '../../src/simulation/village';
 import { LoopStore } from '../../src/store/loopStore';
 import golden from '../vectors/model.json';
@@ -37,7 +37,7 @@ const names = Array.from({ length: 24 }, (_, index) => `citizen-${index}`);
 /** Commits what the village does through the store, one command after another. */
 function throughStore(loop: LoopStore, act: (world: CommandWorld) => void): void {
   const commands: Command[] = [];
-  act(new CommandWorld(readBooks(loop.economy.getState()), (command) => commands.push(command)));
+  act(new CommandWorld(executorOn(readBooks(loop.economy.getState()), (command) => commands.push(command))));
   for (const command of commands) {
     const outcome = loop.commit(command);
     if (!outcome.ok) throw new Error(`${command.type}: ${outcomeMessage(outcome)}`);

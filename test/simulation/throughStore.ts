@@ -5,7 +5,7 @@ import type { Command } from '../../src/engine/commands';
 import { pools } from '../../src/engine/assets';
 import type { Genesis } from '../../src/engine/genesis';
 import { stateHash } from '../../src/engine/stateHash';
-import { CommandWorld } from '../../src/simulation/commandWorld';
+import { CommandWorld, executorOn } from '../../src/simulation/commandWorld';
 import { citizenNames } from '../../src/simulation/runScenario';
 import { balancedVillage, type Scenario } from '../../src/simulation/scenario';
 import { Village } from '../../src/simulation/village';
@@ -28,7 +28,7 @@ export interface StoreRun {
 export function commitThrough(loop: LoopStore, act: (world: CommandWorld) => void): readonly Command[] {
   const planned: { command: Command; isCommitted: boolean }[] = [];
   const books = readBooks(loop.economy.getState());
-  act(new CommandWorld(books, (command, isCommitted) => planned.push({ command, isCommitted })));
+  act(new CommandWorld(executorOn(books, (command, isCommitted) => planned.push({ command, isCommitted }))));
   for (const { command, isCommitted } of planned) {
     if (loop.commit(command).ok !== isCommitted)
       throw new Error(`the store and the plan differ on ${JSON.stringify(command)}`);

@@ -4,7 +4,7 @@ import { NXT } from '../../src/engine/assets';
 import { readBooks } from '../../src/engine/books/PersistentBooks';
 import { createEconomy } from '../../src/engine/genesis';
 import { checkState } from '../../src/engine/invariants';
-import { createFirstViewScript, FIRST_VIEW_DAYS } from '../../src/simulation/firstView';
+import { FIRST_VIEW_DAYS } from '../../src/simulation/firstView';
 import { parameters, setParameter } from '../../src/simulation/parameters';
 import { presets } from '../../src/simulation/presets';
 import { runScenario, ScenarioRun, type DayRow } from '../../src/simulation/runScenario';
@@ -12,6 +12,7 @@ import { firstViewScenario, type Scenario } from '../../src/simulation/scenario'
 import { scenarioProblem } from '../../src/simulation/scenarioFile';
 import { Village } from '../../src/simulation/village';
 import { LoopStore } from '../../src/store/loopStore';
+import { createFirstViewScript } from '../support/firstViewScript';
 import { commitThrough, hashOf, runThroughStore, scaledDown, smallVillage } from './throughStore';
 
 const village = smallVillage(60, 120);

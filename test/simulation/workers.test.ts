@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dayColumn } from '../../src/simulation/dayColumns';
 import { conductExperiment, conductGoalSeek, type Progress } from '../../src/simulation/conductExperiment';
-import {
-  mergeRuns,
-  plannedRuns,
-  summarize,
-  type Experiment,
-  type PlannedRun,
-} from '../../src/simulation/experiments';
-import { createFirstViewScript } from '../../src/simulation/firstView';
+import { mergeRuns } from '../../src/simulation/experimentResult';
+import { plannedRuns, type Experiment, type PlannedRun } from '../../src/simulation/experiments';
+import { summarize } from '../../src/simulation/runSummary';
+import { createFirstViewScript } from '../support/firstViewScript';
 import { setParameter } from '../../src/simulation/parameters';
 import { Runner, type RunnerRequest, type RunnerResponse } from '../../src/simulation/runner';
 import { runScenario } from '../../src/simulation/runScenario';

@@ -9,9 +9,11 @@ import {
   type LoopScript,
 } from '../../src/engine/loopScript';
 import { failAtWrite } from '../../src/engine/steps';
-import { applyCommands } from '../../src/store/commitCommand';
+import { CommandRun } from '../../src/store/commitCommand';
 import { CHECKPOINT_EVERY } from '../../src/store/history';
-import { ATTEMPTS_KEPT, LoopStore, type LoopEvent } from '../../src/store/loopStore';
+import { ATTEMPTS_KEPT } from '../../src/store/attempts';
+import { LoopStore, type LoopEvent } from '../../src/store/loopStore';
+import { recordScript } from '../../src/store/recording';
 import { Random } from '../support/random';
 import { NaiveModel } from '../support/naiveModel';
 import { RandomCommands } from '../support/randomCommands';
@@ -93,10 +95,18 @@ describe('commits', () => {
   it('many commands in one draft lead where one by one they lead; a refused one changes nothing', () => {
     const before = loopAfter([]).economy.getState();
     const hash = hashOf(before);
-    const some = applyCommands(before, [payment(1), payment(-1), payment(2)]);
-    expect(some.outcomes.map(({ code }) => code)).toEqual(['ok', 'invalid_amount', 'ok']);
-    expect(hashOf(some.economy)).toBe(hashNow(loopAfter([payment(1), payment(2)])));
-    expect(applyCommands(before, [payment(-1), payment(0)]).economy).toBe(before);
+    const run = new CommandRun(before);
+    const codes = [payment(1), payment(-1), payment(2)].map((command) => run.execute(command).code);
+    expect(codes).toEqual(['ok', 'invalid_amount', 'ok']);
+    const between = run.settle();
+    expect(hashOf(between)).toBe(hashNow(loopAfter([payment(1), payment(2)])));
+    run.execute(payment(3));
+    expect(hashOf(run.settle())).toBe(hashNow(loopAfter([payment(1), payment(2), payment(3)])));
+    expect(hashOf(between)).toBe(hashNow(loopAfter([payment(1), payment(2)])));
+    const refused = new CommandRun(before);
+    refused.execute(payment(-1));
+    refused.execute(payment(0));
+    expect(refused.settle()).toBe(before);
     expect(hashOf(before)).toBe(hash);
   });
 });
@@ -407,16 +417,16 @@ describe('scripts', () => {
     expect(exists(loop.economy.getState(), 'bob')).toBe(false);
   });
 
-  it('loading in steps changes nothing before the last of them', () => {
+  it('recording in steps changes nothing before it is shown', () => {
     const script = randomScript(9, 700);
     const loop = loopAfter([payment(1)]);
     const before = loop.economy.getState();
-    const loading = loop.loading(script);
+    const recording = recordScript(script);
     const steps: number[] = [];
-    for (let step = loading.next(); step.done !== true; step = loading.next()) {
-      steps.push(step.value);
-      expect(Object.is(loop.economy.getState(), before)).toBe(true);
-    }
+    let step = recording.next();
+    for (; step.done !== true; step = recording.next()) steps.push(step.value);
+    expect(Object.is(loop.economy.getState(), before)).toBe(true);
+    loop.replace(step.value);
     expect(steps.at(-1)).toBe(700);
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
     expect(steps.length).toBeGreaterThanOrEqual(7);
@@ -427,10 +437,9 @@ describe('scripts', () => {
     expect(committed).toBeGreaterThan(CHECKPOINT_EVERY);
     for (let position = 0; position <= committed; position += 1)
       expect(readBooks(loop.economyAt(position)).counter('commands')).toBe(position);
-    // Whoever stops half-way leaves the running economy as it is.
-    const stopped = loop.loading(randomScript(10, 300));
-    stopped.next();
-    stopped.return();
+    // What goes on from there is recorded in the same history.
+    loop.commit(payment(1));
+    loop.seek(committed);
     expect(hashNow(loop)).toBe(output.stateHash);
   });
 

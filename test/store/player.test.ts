@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readBooks } from '../../src/engine/books/PersistentBooks';
 import { checkReplay, checkState } from '../../src/engine/invariants';
 import { stateHash } from '../../src/engine/stateHash';
-import { createFirstViewScript } from '../../src/simulation/firstView';
+import { createFirstViewScript } from '../support/firstViewScript';
 import { firstViewScenario } from '../../src/simulation/scenario';
 import { Village } from '../../src/simulation/village';
 import { LoopStore } from '../../src/store/loopStore';

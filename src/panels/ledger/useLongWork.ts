@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { runInSlices } from './slices';
+import { runInSlices } from '../../components/slices';
 
 /** Long work of a component: at most one at a time, with its progress and a way to cancel it. */
 export function useLongWork() {

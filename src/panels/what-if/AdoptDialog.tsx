@@ -34,11 +34,11 @@ export function AdoptDialog({ onClose }: { readonly onClose: () => void }) {
     player?.pause();
     const controller = new AbortController();
     work.current = controller;
-    setProgress({ done: 0, planned: count * 2 });
+    setProgress({ done: 0, planned: count });
     const isDone = await adoptDay(
       loop,
       { name: `${name}, day ${day}`, scenario: live.scenario, days: Number(day), start },
-      (done) => setProgress({ done, planned: count * 2 }),
+      (done) => setProgress({ done, planned: count }),
       controller.signal,
     );
     setProgress(undefined);
