@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { createNexusLoop } from './app/console';
@@ -19,20 +19,24 @@ async function start(root: HTMLElement): Promise<void> {
   followTheme();
   // The panel's code is on its way while the first view is lived. What fails here is tried and told again by the panel itself.
   findPanel(currentRoute().panel)
-    ?.load()
+    ?.load?.()
     .catch(() => {});
   const loop = new LoopStore();
   loop.replace(await runInSlices(recordStartingPoint('firstView')));
   const player = new Player(loop, new Village(firstViewScenario));
   window.nexusLoop = createNexusLoop(loop);
-  createRoot(root).render(
-    <StrictMode>
-      <LoopContext value={loop}>
-        <PlayerContext value={player}>
-          <App />
-        </PlayerContext>
-      </LoopContext>
-    </StrictMode>,
+  const reactRoot = createRoot(root);
+  // Rendered in slices as well: the frame that index.html shows stands until the page is whole.
+  startTransition(() =>
+    reactRoot.render(
+      <StrictMode>
+        <LoopContext value={loop}>
+          <PlayerContext value={player}>
+            <App />
+          </PlayerContext>
+        </LoopContext>
+      </StrictMode>,
+    ),
   );
 }
 

@@ -1,7 +1,16 @@
-import { useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 
-/** The width the map is drawn for until its container was measured. */
+/** The width the map is drawn for where nothing is laid out. */
 const defaultWidth = 1360;
+
+/** The width that the page will give it, known before anything is laid out: drawing for another one first would draw twice. */
+function expectedWidth(): number {
+  const root = document.documentElement;
+  const style = getComputedStyle(root);
+  const [page, margin] = ['--page', '--margin'].map((name) => parseFloat(style.getPropertyValue(name)));
+  const width = Math.min(root.clientWidth, page ?? 0) - 2 * (margin ?? 0);
+  return width > 0 ? width : defaultWidth;
+}
 
 let coarseList: MediaQueryList | undefined;
 
@@ -21,17 +30,16 @@ export function useCoarsePointer(): boolean {
   return useSyncExternalStore(subscribeCoarse, () => coarsePointer().matches);
 }
 
-/** The width of an element in CSS pixels, measured before the first paint and whenever it changes. */
+/** The width of an element in CSS pixels, measured whenever it changes. */
 export function useWidth<T extends HTMLElement>(): readonly [RefObject<T | null>, number] {
   const element = useRef<T>(null);
-  const [width, setWidth] = useState(defaultWidth);
-  useLayoutEffect(() => {
+  const [width, setWidth] = useState(expectedWidth);
+  useEffect(() => {
     const target = element.current;
     if (target === null) return undefined;
     const measure = () => {
       if (target.clientWidth > 0) setWidth(target.clientWidth);
     };
-    measure();
     const observer = new ResizeObserver(measure);
     observer.observe(target);
     return () => observer.disconnect();
