@@ -2,13 +2,20 @@
 import { formatUnits } from '../engine/units';
 import type { ExperimentResult } from '../simulation/experimentResult';
 import type { Experiment } from '../simulation/experiments';
-import type { GoalSeekResult } from '../simulation/goalSeek';
-import { findParameter, getParameter, parameters, type Parameter } from '../simulation/parameters';
+import type { GoalSeek, GoalSeekResult } from '../simulation/goalSeek';
+import {
+  getParameter,
+  parameterOf,
+  parametersOf,
+  setParameter,
+  type Parameter,
+} from '../simulation/parameters';
 import type { Scenario } from '../simulation/scenario';
+import { planTornado, tornadoEnds } from '../simulation/tornado';
 import type { AmountUnit } from '../store/preferences';
 import { findControl, type Control } from './whatIfControls';
 import { monthlyBalance } from './whatIfFindings';
-import { coverageText, valueWords } from './whatIfText';
+import { coverageText, valueText, valueWords } from './whatIfText';
 
 /** The range in which an experiment looks unless told otherwise. */
 export interface LookRange {
@@ -16,16 +23,16 @@ export interface LookRange {
   readonly to: number;
 }
 
-/** The parameters that an experiment can vary; the four parts of the mix only move together. */
-export const variableParameters: readonly Parameter[] = parameters.filter(
-  ({ path }) => !path.startsWith('messages.mixPercent') && path !== 'seed',
-);
+/** The parameters that a sweep or a goal seek can vary. */
+export function variableParameters(scenario: Scenario): readonly Parameter[] {
+  return parametersOf(scenario).filter(({ path }) => path !== 'seed');
+}
 
 const clamp = ({ min, max }: Parameter, value: number) => Math.min(max, Math.max(min, value));
 
 /** Around what the scenario has, as far as the tornado goes; for the burn, around what arithmetic says is needed. */
 export function usualRange(path: string, scenario: Scenario): LookRange {
-  const parameter = findParameter(path) as Parameter;
+  const parameter = parameterOf(scenario, path) as Parameter;
   const value = getParameter(scenario, path);
   if (path === 'messages.burnPerStandardMessage') {
     const needed = monthlyBalance(scenario).burnNeeded;
@@ -35,16 +42,37 @@ export function usualRange(path: string, scenario: Scenario): LookRange {
       to: clamp(parameter, Math.max(value, known) * 2),
     };
   }
-  if (parameter.max - parameter.min <= 300) return { from: parameter.min, to: parameter.max };
-  const [low, high] = parameter.tornado ?? [value / 2, value * 2];
+  const whole = { from: parameter.min, to: parameter.max };
+  if (parameter.max - parameter.min <= 300) return whole;
+  const { low, high } = tornadoEnds(scenario, parameter);
   const from = clamp(parameter, Math.min(low, value / 2));
   const to = clamp(parameter, Math.max(high, value * 2));
+  if (from === to) return whole;
   return parameter.step === 1 ? { from: Math.floor(from), to: Math.ceil(to) } : { from, to };
 }
 
 /** A control for each parameter, so that its values are read and written as in the sliders. */
-export function controlFor(path: string): Control {
-  return findControl(path) as Control;
+export function controlFor(scenario: Scenario, path: string): Control {
+  const found = findControl(path);
+  if (found !== undefined) return found;
+  const { label, unit, min, max, step } = parameterOf(scenario, path) as Parameter;
+  return {
+    id: path,
+    label,
+    unit,
+    min,
+    max,
+    step,
+    keyStep: step,
+    isLogarithmic: false,
+    read: (of) => getParameter(of, path),
+    write: (of, value) => setParameter(of, path, value),
+  };
+}
+
+/** What a parameter is called where nothing around it says what it belongs to. */
+export function parameterLabel(scenario: Scenario, path: string): string {
+  return parameterOf(scenario, path)?.label ?? path;
 }
 
 type MonteCarlo = Extract<ExperimentResult, { kind: 'monteCarlo' }>;
@@ -65,29 +93,58 @@ export function exactDays(millidays: number): string {
   return (millidays / 1_000).toFixed(3);
 }
 
-/** What a goal seek found, in sentences. */
+/** What a goal seek that found nothing found. */
+function searchSentences(
+  { goalDays }: GoalSeek,
+  result: Extract<GoalSeekResult, { found: false }>,
+  words: (value: number) => string,
+): readonly string[] {
+  const { tried, reason } = result;
+  const from = tried[0] ?? { value: 0, coverage: 0 };
+  const to = tried.at(-1) ?? from;
+  const range = `from ${words(from.value)} to ${words(to.value)}`;
+  const nearest = tried.reduce((best, one) =>
+    reason === 'all_hold'
+      ? one.coverage < best.coverage
+        ? one
+        : best
+      : one.coverage > best.coverage
+        ? one
+        : best,
+  );
+  const at = `${exactDays(nearest.coverage)} days, with ${words(nearest.value)}`;
+  return [
+    reason === 'all_hold'
+      ? `Every value tried ${range} holds ${goalDays} days. The least is ${at}.`
+      : `No value tried ${range} holds ${goalDays} days. The most is ${at}.`,
+  ];
+}
+
+/** What a goal seek found, in sentences: its proof first. */
 export function goalSeekSentences(
-  path: string,
-  goalDays: number,
+  seek: GoalSeek,
   result: GoalSeekResult,
   preferred: AmountUnit,
 ): readonly string[] {
-  const control = controlFor(path);
+  const control = controlFor(seek.scenario, seek.path);
   const words = (value: number) => valueWords(control, value, preferred);
-  const [low, high] = [result.scanned.at(0)?.value ?? 0, result.scanned.at(-1)?.value ?? 0].map(words);
-  if (!result.found) {
-    return [
-      result.reason === 'all_hold'
-        ? `Every value tried from ${low} to ${high} holds ${goalDays} days. Look further out.`
-        : `No value tried from ${low} to ${high} holds ${goalDays} days. Look further out.`,
-    ];
-  }
+  const isNamed = (value: number) => valueText(control, value, preferred).unit !== '';
+  const limits = result.limits.map(
+    ({ value, problem }) => `Nothing beyond ${words(value)} can be run: ${problem}.`,
+  );
+  if (!result.found) return [...searchSentences(seek, result, words), ...limits];
+  const { holds, fails, coverageHolds, coverageFails, dip, tried } = result;
+  const [low, high] = [tried.at(0)?.value ?? 0, tried.at(-1)?.value ?? 0].map(words);
+  // A number that counts nothing by name is no subject of a sentence.
+  const [doHold, doNot] = isNamed(holds) ? ['hold', 'do not'] : ['it holds', 'it does not'];
+  const subject = (value: number) => (isNamed(value) ? words(value) : `With ${words(value)}`);
   return [
-    `${words(result.holds)} hold: ${exactDays(result.coverageHolds)} days at the end.`,
-    `${words(result.fails)} do not: ${exactDays(result.coverageFails)} days.`,
-    result.isMonotone
-      ? `Among ${result.scanned.length} values from ${low} to ${high} coverage only moves one way.`
-      : `Coverage is not monotone between ${low} and ${high}: there may be other answers.`,
+    `${subject(holds)} ${doHold}: ${exactDays(coverageHolds)} days at the end.`,
+    `${subject(fails)} ${doNot}: ${exactDays(coverageFails)} days.`,
+    dip === undefined
+      ? `Among the ${tried.length} values tried from ${low} to ${high} coverage only moves one way.`
+      : `Coverage is not monotone: ${words(dip.before.value)} give ${exactDays(dip.before.coverage)} days, ${words(dip.after.value)} only ${exactDays(dip.after.coverage)}. There may be other answers from ${low} to ${high}.`,
+    ...limits,
   ];
 }
 
@@ -104,19 +161,20 @@ export interface TornadoBar {
 
 /** The bars of a tornado, longest first. */
 export function tornadoBars(
-  result: Extract<ExperimentResult, { kind: 'tornado' }>,
+  scenario: Scenario,
+  { bars }: Extract<ExperimentResult, { kind: 'tornado' }>,
   preferred: AmountUnit,
 ): readonly TornadoBar[] {
-  return result.bars.map(({ path, lowValue, highValue, low, high }) => {
-    const control = controlFor(path);
+  return bars.map(({ path, lowValue, highValue, low, high, span }) => {
+    const control = controlFor(scenario, path);
     return {
       path,
-      label: findParameter(path)?.label ?? path,
+      label: parameterLabel(scenario, path),
       lowText: valueWords(control, lowValue, preferred),
       highText: valueWords(control, highValue, preferred),
       low,
       high,
-      span: Math.abs(high - low),
+      span,
     };
   });
 }
@@ -138,6 +196,6 @@ export function runsOf(experiment: Experiment): number {
     case 'sweep':
       return experiment.x.steps * (experiment.y?.steps ?? 1);
     case 'tornado':
-      return experiment.seeds * (1 + 2 * parameters.filter(({ tornado }) => tornado !== undefined).length);
+      return experiment.seeds * planTornado(experiment.scenario, experiment.paths).variants.length;
   }
 }

@@ -73,7 +73,7 @@ function readExperiment(file: Fields, scenario: Scenario): Experiment | string {
     case 'monteCarlo':
       return { kind: 'monteCarlo', scenario, runs: (file['runs'] ?? 200) as number };
     case 'tornado':
-      return { kind: 'tornado', scenario, seeds: (file['seeds'] ?? 10) as number };
+      return readTornado(file, scenario);
     case 'sweep': {
       const x = readAxis(file['x']);
       const y = readAxis(file['y']);
@@ -87,7 +87,26 @@ function readExperiment(file: Fields, scenario: Scenario): Experiment | string {
   }
 }
 
-const knownFields = ['format', 'name', 'kind', 'preset', 'scenario', 'runs', 'seeds', 'x', 'y', 'goalDays'];
+function readTornado({ seeds = 10, paths }: Fields, scenario: Scenario): Experiment | string {
+  const tornado = { kind: 'tornado', scenario, seeds: seeds as number } as const;
+  if (paths === undefined) return tornado;
+  const areTexts = Array.isArray(paths) && paths.every((path) => typeof path === 'string');
+  return areTexts ? { ...tornado, paths } : 'paths must be a list of parameters';
+}
+
+const knownFields = [
+  'format',
+  'name',
+  'kind',
+  'preset',
+  'scenario',
+  'runs',
+  'seeds',
+  'paths',
+  'x',
+  'y',
+  'goalDays',
+];
 
 /** Reads a parsed JSON value as an experiment file; `runs`, if given, replaces the file's number of runs. */
 export function readExperimentFile(value: unknown, runs?: number): Parsed<ExperimentFile> {

@@ -1,7 +1,8 @@
 /** What the runs of an experiment say together, whoever carried them out and in whatever order. */
-import { axisValues, plannedRuns, tornadoParameters, type Experiment } from './experiments';
+import { axisValues, plannedRuns, type Experiment } from './experiments';
 import { bandsOf, percentile, type Bands } from './percentiles';
 import { finalCoverage, holdsGoal, type RunSummary } from './runSummary';
+import { planTornado } from './tornado';
 
 /** What the runs of an experiment say together. */
 export type ExperimentResult =
@@ -43,6 +44,8 @@ export type ExperimentResult =
         readonly highValue: number;
         readonly low: number;
         readonly high: number;
+        /** How far coverage moves between the two ends and the scenario itself. */
+        readonly span: number;
       }[];
     };
 
@@ -109,8 +112,8 @@ export function mergeRuns(
         cannotSend: bandsOf(bandSeries.cannotSend(ordered)),
       });
     case 'sweep': {
-      const xValues = axisValues(experiment.x);
-      const yValues = experiment.y === undefined ? [] : axisValues(experiment.y);
+      const xValues = axisValues(experiment.scenario, experiment.x);
+      const yValues = experiment.y === undefined ? [] : axisValues(experiment.scenario, experiment.y);
       const finals = ordered.map(finalCoverage);
       const rows = Math.max(1, yValues.length);
       return {
@@ -125,19 +128,18 @@ export function mergeRuns(
       };
     }
     case 'tornado': {
-      const { seeds } = experiment;
-      const means = Array.from({ length: ordered.length / seeds }, (_, variant) =>
+      const { scenario, seeds, paths } = experiment;
+      const { variants, arms } = planTornado(scenario, paths);
+      const means = variants.map((_, variant) =>
         meanOf(ordered.slice(variant * seeds, (variant + 1) * seeds).map(finalCoverage)),
       );
-      const bars = tornadoParameters().map(({ path, tornado = [0, 0] }, index) => ({
-        path,
-        lowValue: tornado[0],
-        highValue: tornado[1],
-        low: means[1 + 2 * index] ?? 0,
-        high: means[2 + 2 * index] ?? 0,
-      }));
-      const span = (bar: { low: number; high: number }): number => Math.abs(bar.high - bar.low);
-      return { kind: 'tornado', base: means[0] ?? 0, bars: bars.toSorted((a, b) => span(b) - span(a)) };
+      const base = means[0] ?? 0;
+      const bars = arms.map(({ path, low: lowValue, high: highValue, lowVariant, highVariant }) => {
+        const [low, high] = [means[lowVariant] ?? 0, means[highVariant] ?? 0];
+        const span = Math.max(base, low, high) - Math.min(base, low, high);
+        return { path, lowValue, highValue, low, high, span };
+      });
+      return { kind: 'tornado', base, bars: bars.toSorted((a, b) => b.span - a.span) };
     }
   }
 }

@@ -2,8 +2,9 @@
  * Experiments: what they ask, and their runs. An experiment is data; its runs are numbered, independent of each other and of
  * who carries them out, so that they can be spread over workers and machines and merged exactly.
  */
-import { findParameter, parameters, setParameter, toStep, type Parameter } from './parameters';
+import { isShareOfMix, parameterOf, setParameter, toStep, type Parameter } from './parameters';
 import type { Scenario } from './scenario';
+import { planTornado, tornadoParameters } from './tornado';
 
 /** What an experiment asks. */
 export type Experiment =
@@ -15,7 +16,13 @@ export type Experiment =
       /** A second axis makes it a grid. */
       readonly y?: Axis;
     }
-  | { readonly kind: 'tornado'; readonly scenario: Scenario; readonly seeds: number };
+  | {
+      readonly kind: 'tornado';
+      readonly scenario: Scenario;
+      readonly seeds: number;
+      /** What to vary; everything that can be, if left out. */
+      readonly paths?: readonly string[];
+    };
 
 /** Values of one parameter, evenly spaced from `from` to `to`. */
 export interface Axis {
@@ -36,18 +43,13 @@ export interface PlannedRun {
 export const RUNS_MAX = 100_000;
 
 /** The values of an axis, rounded to the parameter's step and kept in its range. */
-export function axisValues(axis: Axis): readonly number[] {
-  const parameter = findParameter(axis.path) as Parameter;
+export function axisValues(scenario: Scenario, axis: Axis): readonly number[] {
+  const parameter = parameterOf(scenario, axis.path) as Parameter;
   const span = axis.to - axis.from;
   return Array.from({ length: axis.steps }, (_, step) => {
     const value = axis.steps === 1 ? axis.from : axis.from + (span * step) / (axis.steps - 1);
     return toStep(parameter, value);
   });
-}
-
-/** The parameters a tornado varies: those for which low and high ends are known. */
-export function tornadoParameters(): readonly Parameter[] {
-  return parameters.filter((parameter) => parameter.tornado !== undefined);
 }
 
 /** Seeds of repeated runs: the scenario's own first, then counting up. */
@@ -66,10 +68,10 @@ export function plannedRuns(experiment: Experiment): readonly PlannedRun[] {
       }));
     case 'sweep': {
       const { x, y } = experiment;
-      const rows = y === undefined ? [undefined] : axisValues(y);
+      const rows = y === undefined ? [undefined] : axisValues(scenario, y);
       return rows
         .flatMap((rowValue) =>
-          axisValues(x).map((value) => {
+          axisValues(scenario, x).map((value) => {
             const inRow =
               y === undefined || rowValue === undefined ? scenario : setParameter(scenario, y.path, rowValue);
             return setParameter(inRow, x.path, value);
@@ -77,17 +79,12 @@ export function plannedRuns(experiment: Experiment): readonly PlannedRun[] {
         )
         .map((planned, index) => ({ index, scenario: planned }));
     }
-    case 'tornado': {
-      const variants = [
-        scenario,
-        ...tornadoParameters().flatMap(({ path, tornado = [0, 0] }) =>
-          tornado.map((end) => setParameter(scenario, path, end)),
-        ),
-      ];
-      return variants
-        .flatMap((variant) => Array.from({ length: experiment.seeds }, (_, seed) => withSeed(variant, seed)))
+    case 'tornado':
+      return planTornado(scenario, experiment.paths)
+        .variants.flatMap((variant) =>
+          Array.from({ length: experiment.seeds }, (_, seed) => withSeed(variant, seed)),
+        )
         .map((planned, index) => ({ index, scenario: planned }));
-    }
   }
 }
 
@@ -98,30 +95,47 @@ export function shardOf(runs: readonly PlannedRun[], shard: number, shards: numb
 
 /** The first thing wrong with an experiment, with what is allowed. The scenario is checked by its own function. */
 export function experimentProblem(experiment: Experiment): string | undefined {
-  const isCount = (value: number, max: number): boolean =>
-    Number.isSafeInteger(value) && value >= 1 && value <= max;
   switch (experiment.kind) {
     case 'monteCarlo':
-      return isCount(experiment.runs, RUNS_MAX)
-        ? undefined
-        : `runs is ${experiment.runs}; allowed are whole numbers from 1 to ${RUNS_MAX}`;
+      return countProblem('runs', experiment.runs, RUNS_MAX);
     case 'tornado':
-      return isCount(experiment.seeds, 1_000)
-        ? undefined
-        : `seeds is ${experiment.seeds}; allowed are whole numbers from 1 to 1000`;
+      return countProblem('seeds', experiment.seeds, 1_000) ?? pathsProblem(experiment);
     case 'sweep':
-      for (const axis of [experiment.x, experiment.y]) {
-        if (axis === undefined) continue;
-        const parameter = findParameter(axis.path);
-        if (parameter === undefined) return `'${axis.path}' is no parameter`;
-        if (!isCount(axis.steps, 200))
-          return `steps is ${axis.steps}; allowed are whole numbers from 1 to 200`;
-        for (const end of [axis.from, axis.to]) {
-          if (!(end >= parameter.min && end <= parameter.max)) {
-            return `${axis.path} runs to ${end}; allowed are numbers from ${parameter.min} to ${parameter.max}`;
-          }
-        }
-      }
-      return undefined;
+      return sweepProblem(experiment);
   }
+}
+
+function countProblem(name: string, value: number, max: number): string | undefined {
+  const isCount = Number.isSafeInteger(value) && value >= 1 && value <= max;
+  return isCount ? undefined : `${name} is ${value}; allowed are whole numbers from 1 to ${max}`;
+}
+
+function pathsProblem({ scenario, paths }: Extract<Experiment, { kind: 'tornado' }>): string | undefined {
+  if (paths === undefined) return undefined;
+  if (paths.length === 0) return 'paths is empty; without it, everything is varied';
+  const known = new Set(tornadoParameters(scenario).map(({ path }) => path));
+  for (const [at, path] of paths.entries()) {
+    if (!known.has(path)) return `'${path}' is no parameter that a tornado of this scenario can vary`;
+    if (paths.indexOf(path) !== at) return `'${path}' is in paths twice`;
+  }
+  return undefined;
+}
+
+function sweepProblem({ scenario, x, y }: Extract<Experiment, { kind: 'sweep' }>): string | undefined {
+  for (const axis of [x, y]) {
+    if (axis === undefined) continue;
+    const parameter = parameterOf(scenario, axis.path);
+    if (parameter === undefined) return `'${axis.path}' is no parameter`;
+    const problem = countProblem('steps', axis.steps, 200);
+    if (problem !== undefined) return problem;
+    for (const end of [axis.from, axis.to]) {
+      if (!(end >= parameter.min && end <= parameter.max)) {
+        return `${axis.path} runs to ${end}; allowed are numbers from ${parameter.min} to ${parameter.max}`;
+      }
+    }
+  }
+  if (x.path === y?.path) return `x and y are both ${x.path}; they must differ`;
+  if (y !== undefined && isShareOfMix(x.path) && isShareOfMix(y.path))
+    return 'x and y are both shares of the message mix, where one moves the other; allowed is one of them';
+  return undefined;
 }

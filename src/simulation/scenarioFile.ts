@@ -3,7 +3,7 @@
  * out of range or of the wrong type is refused with what is allowed, before anything runs.
  */
 import { shown } from '../engine/rejections';
-import { findParameter, getParameter, parameters } from './parameters';
+import { getParameter, growthParameters, parameters, shockParameters, type Parameter } from './parameters';
 import { drawPopulation } from './population';
 import { balancedVillage, type Scenario, type Shock } from './scenario';
 
@@ -78,46 +78,41 @@ function listProblem(scenario: Fields): string | undefined {
   if (typeof allocateInCrisis !== 'boolean')
     return `policy.allocateInCrisis is ${shown(allocateInCrisis)}; allowed are true and false`;
   if (growth !== null) {
-    const problem = spanProblem('growth', growth, { citizens: [1, 5_000], wallet: [0, treasuryUnits] });
+    const problem = spanProblem('growth', growth, growthParameters);
     if (problem !== undefined) return problem;
   }
   if (!Array.isArray(shocks) || shocks.length > 20) return 'shocks must be a list of at most 20';
   for (const [index, shock] of shocks.entries()) {
-    const problem = shockProblem(`shocks[${index}]`, shock);
+    const problem = shockProblem(index, shock);
     if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-function shockProblem(path: string, shock: unknown): string | undefined {
+function shockProblem(index: number, shock: unknown): string | undefined {
+  const path = `shocks[${index}]`;
   const kind = isRecord(shock) ? shock['kind'] : undefined;
-  if (kind === 'messages') return spanProblem(path, shock, { factor: [0, 10] }, ['kind']);
-  if (kind === 'poolRun') return spanProblem(path, shock, { stockPercentPerDay: [0, 100] }, ['kind']);
-  return `${path}.kind is ${shown(kind)}; allowed are 'messages' and 'poolRun'`;
+  if (kind !== 'messages' && kind !== 'poolRun')
+    return `${path}.kind is ${shown(kind)}; allowed are 'messages' and 'poolRun'`;
+  return spanProblem(path, shock, shockParameters(kind, index), ['kind']);
 }
 
-/** Checks something that happens for some days: `startDay`, `days`, and its own numbers. */
+/** Checks something that happens for some days: its own numbers, and nothing else but the `others`. */
 function spanProblem(
   path: string,
   span: unknown,
-  ranges: Readonly<Record<string, readonly [number, number]>>,
+  numbers: readonly Parameter[],
   others: readonly string[] = [],
 ): string | undefined {
   if (!isRecord(span)) return `${path} must be an object, not ${shown(span)}`;
-  const all = { startDay: [1, 3_650], days: [1, 3_650], ...ranges } as Record<
-    string,
-    readonly [number, number]
-  >;
+  const ranges = new Map(numbers.map((number) => [number.path.split('.').at(-1) ?? '', number]));
   for (const key of Object.keys(span)) {
-    if (!Object.hasOwn(all, key) && !others.includes(key)) return `${path} has no field ${shown(key)}`;
+    if (!ranges.has(key) && !others.includes(key)) return `${path} has no field ${shown(key)}`;
   }
-  for (const [key, [min, max]] of Object.entries(all)) {
+  for (const [key, { min, max, step }] of ranges) {
     const value = span[key];
     const isFine =
-      typeof value === 'number' &&
-      value >= min &&
-      value <= max &&
-      (key === 'factor' || Number.isSafeInteger(value));
+      typeof value === 'number' && value >= min && value <= max && (step < 1 || Number.isSafeInteger(value));
     if (!isFine) return `${path}.${key} is ${shown(value)}; allowed are numbers from ${min} to ${max}`;
   }
   return undefined;
@@ -137,6 +132,20 @@ function largestMessageFactor(shocks: readonly Shock[]): number {
   return Math.max(...days.map(factorOn));
 }
 
+/** The last sum of opening wallets, and of what: an experiment checks many scenarios that differ in something else. */
+let lastWallets = { key: '', sum: 0 };
+
+/** What all wallets open with; the seed only says who gets which. */
+function openingWalletsOf(scenario: Scenario): number {
+  const { openingMedian, openingInequality } = scenario.wallets;
+  const key = `${scenario.citizens} ${openingMedian} ${openingInequality}`;
+  if (key !== lastWallets.key) {
+    const { openingWallets } = drawPopulation(scenario, scenario.citizens);
+    lastWallets = { key, sum: openingWallets.reduce((sum, units) => sum + units, 0) };
+  }
+  return lastWallets.sum;
+}
+
 /** Numbers that are fine one by one and impossible together. */
 function jointProblem(scenario: Scenario): string | undefined {
   const { mixPercent, perCitizenDay } = scenario.messages;
@@ -146,10 +155,7 @@ function jointProblem(scenario: Scenario): string | undefined {
   const perDay = (scenario.citizens + newcomers) * perCitizenDay * largestMessageFactor(scenario.shocks);
   if (perDay > messagesPerDayMax)
     return `${perDay} messages a day are too many; allowed are ${messagesPerDayMax}`;
-  const wallets = drawPopulation(scenario, scenario.citizens).openingWallets.reduce(
-    (sum, units) => sum + units,
-    0,
-  );
+  const wallets = openingWalletsOf(scenario);
   const newcomersWallets = newcomers * (scenario.growth?.wallet ?? 0);
   if (wallets + newcomersWallets > treasuryUnits) {
     return `the wallets open with ${wallets + newcomersWallets} units in all; TREASURY holds ${treasuryUnits}`;
@@ -200,9 +206,7 @@ export function parameterChanges(from: Scenario, to: Scenario): readonly Paramet
   return parameters.flatMap(({ path, label }) => {
     const before = getParameter(from, path);
     const after = getParameter(to, path);
-    return before === after || findParameter(path) === undefined
-      ? []
-      : [{ path, label, from: before, to: after }];
+    return before === after ? [] : [{ path, label, from: before, to: after }];
   });
 }
 

@@ -12,6 +12,8 @@ import {
 } from '../../selectors/whatIfExperiments';
 import { coverageText, valueWords } from '../../selectors/whatIfText';
 import type { ExperimentResult } from '../../simulation/experimentResult';
+import { setParameter } from '../../simulation/parameters';
+import type { Scenario } from '../../simulation/scenario';
 import { usePreferences } from '../../store/hooks';
 import type { Answer } from './experimentDesk';
 import styles from './ExperimentAnswer.module.css';
@@ -35,10 +37,10 @@ function MonteCarloAnswer({ result }: { readonly result: Of<'monteCarlo'> }) {
 }
 
 /** Values of two parameters against each other: the tone helps the eye, the number says it. */
-function HeatTable({ result }: { readonly result: Of<'sweep'> }) {
+function HeatTable({ scenario, result }: { readonly scenario: Scenario; readonly result: Of<'sweep'> }) {
   const { unit } = usePreferences();
-  const x = controlFor(result.xPath);
-  const y = controlFor(result.yPath ?? result.xPath);
+  const x = controlFor(scenario, result.xPath);
+  const y = controlFor(scenario, result.yPath ?? result.xPath);
   const most = Math.max(1, ...result.finalCoverage.flat());
   return (
     // A region that scrolls must be reachable by keyboard.
@@ -83,9 +85,15 @@ function HeatTable({ result }: { readonly result: Of<'sweep'> }) {
   );
 }
 
-function TornadoAnswer({ result }: { readonly result: Of<'tornado'> }) {
+function TornadoAnswer({
+  scenario,
+  result,
+}: {
+  readonly scenario: Scenario;
+  readonly result: Of<'tornado'>;
+}) {
   const { unit } = usePreferences();
-  const bars = tornadoBars(result, unit);
+  const bars = tornadoBars(scenario, result, unit);
   const all = [...bars.flatMap(({ low, high }) => [low, high]), result.base];
   const [least, most] = [Math.min(...all), Math.max(...all, 1)];
   const at = (value: number) => `${(((value - least) * 100) / Math.max(1, most - least)).toFixed(2)}%`;
@@ -118,8 +126,8 @@ function GoalSeekAnswer({ answer }: { readonly answer: Extract<Answer, { type: '
   const session = useSession();
   const { unit } = usePreferences();
   const { seek, result } = answer;
-  const control = controlFor(seek.path);
-  const [first, second, ...rest] = goalSeekSentences(seek.path, seek.goalDays, result, unit);
+  const control = controlFor(seek.scenario, seek.path);
+  const [first, second, ...rest] = goalSeekSentences(seek, result, unit);
   return (
     <div className={styles.answer} data-testid="goal-seek">
       {result.found ? (
@@ -138,7 +146,8 @@ function GoalSeekAnswer({ answer }: { readonly answer: Extract<Answer, { type: '
           <Button
             icon="check"
             onClick={() => {
-              session.change((scenario) => control.write(scenario, result.holds));
+              // The very scenario that was run, also where one share of the mix moves the others.
+              session.change((scenario) => setParameter(scenario, seek.path, result.holds));
               announce(`${control.label} is ${valueWords(control, result.holds, unit)} now.`);
             }}
           >
@@ -146,12 +155,21 @@ function GoalSeekAnswer({ answer }: { readonly answer: Extract<Answer, { type: '
           </Button>
         </>
       ) : (
-        <StatusWord status="warn">{first}</StatusWord>
+        <>
+          <StatusWord status="warn">{first}</StatusWord>
+          {[second, ...rest].map((sentence) =>
+            sentence === undefined ? null : (
+              <p key={sentence} className={styles.quiet}>
+                {sentence}
+              </p>
+            ),
+          )}
+        </>
       )}
       <details className={styles.scanned}>
-        <summary>The {result.scanned.length} values of the scan</summary>
+        <summary>The {result.tried.length} values that were run</summary>
         <ul>
-          {result.scanned.map(({ value, coverage }) => (
+          {result.tried.map(({ value, coverage }) => (
             <li key={value}>
               {valueWords(control, value, unit)}: {exactDays(coverage)} days
             </li>
@@ -162,10 +180,18 @@ function GoalSeekAnswer({ answer }: { readonly answer: Extract<Answer, { type: '
   );
 }
 
-function SweepAnswer({ result, goalDays }: { readonly result: Of<'sweep'>; readonly goalDays: number }) {
+function SweepAnswer({
+  scenario,
+  result,
+  goalDays,
+}: {
+  readonly scenario: Scenario;
+  readonly result: Of<'sweep'>;
+  readonly goalDays: number;
+}) {
   const { unit } = usePreferences();
-  if (result.yPath !== undefined) return <HeatTable result={result} />;
-  const control = controlFor(result.xPath);
+  if (result.yPath !== undefined) return <HeatTable scenario={scenario} result={result} />;
+  const control = controlFor(scenario, result.xPath);
   const coverages = result.finalCoverage[0] ?? [];
   const least = Math.min(...coverages);
   const most = Math.max(...coverages);
@@ -203,13 +229,16 @@ export function ExperimentAnswer({
   readonly goalDays: number;
 }) {
   if (answer.type === 'goalSeek') return <GoalSeekAnswer answer={answer} />;
-  const { result } = answer;
+  const {
+    result,
+    experiment: { scenario },
+  } = answer;
   switch (result.kind) {
     case 'monteCarlo':
       return <MonteCarloAnswer result={result} />;
     case 'tornado':
-      return <TornadoAnswer result={result} />;
+      return <TornadoAnswer scenario={scenario} result={result} />;
     case 'sweep':
-      return <SweepAnswer result={result} goalDays={goalDays} />;
+      return <SweepAnswer scenario={scenario} result={result} goalDays={goalDays} />;
   }
 }

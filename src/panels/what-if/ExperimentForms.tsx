@@ -1,4 +1,12 @@
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
 import { Button } from '../../components/Button';
 import { SelectField } from '../../components/SelectField';
 import { TextField } from '../../components/TextField';
@@ -6,6 +14,7 @@ import { formatUnits } from '../../engine/units';
 import { controlFor, countProblem, usualRange, variableParameters } from '../../selectors/whatIfExperiments';
 import { readValue, valueText } from '../../selectors/whatIfText';
 import type { Axis, Experiment } from '../../simulation/experiments';
+import { isShareOfMix, parameterOf } from '../../simulation/parameters';
 import type { Scenario } from '../../simulation/scenario';
 import { usePreferences } from '../../store/hooks';
 import type { Question } from './experimentDesk';
@@ -22,7 +31,9 @@ export interface FormProps {
   readonly runsOf: (experiment: Experiment) => number;
 }
 
-const parameterOptions = variableParameters.map(({ path, label }) => ({ value: path, label }));
+function parameterOptions(scenario: Scenario) {
+  return variableParameters(scenario).map(({ path, label }) => ({ value: path, label }));
+}
 
 const burn = 'messages.burnPerStandardMessage';
 
@@ -82,7 +93,7 @@ interface RangeDraft {
 function useRangeDraft(first: string, scenario: Scenario) {
   const { unit } = usePreferences();
   const draftOf = (path: string): RangeDraft => {
-    const control = controlFor(path);
+    const control = controlFor(scenario, path);
     const { from, to } = usualRange(path, scenario);
     return {
       path,
@@ -90,12 +101,15 @@ function useRangeDraft(first: string, scenario: Scenario) {
       to: valueText(control, to, unit).number,
     };
   };
-  const [draft, setDraft] = useState(() => draftOf(first));
-  const control = controlFor(draft.path);
+  const [chosen, setDraft] = useState(() => draftOf(first));
+  // Another scenario may have no such shock.
+  const draft = parameterOf(scenario, chosen.path) === undefined ? draftOf(first) : chosen;
+  const control = controlFor(scenario, draft.path);
   const from = readValue(control, draft.from, unit);
   const to = readValue(control, draft.to, unit);
   return {
     draft,
+    options: parameterOptions(scenario),
     from,
     to,
     unitWord: valueText(control, 2, unit).unit,
@@ -111,10 +125,10 @@ function RangeFields({
   readonly label: string;
   readonly range: ReturnType<typeof useRangeDraft>;
 }) {
-  const { draft, from, to, unitWord } = range;
+  const { draft, options, from, to, unitWord } = range;
   return (
     <>
-      <SelectField label={label} value={draft.path} options={parameterOptions} onChange={range.choose} />
+      <SelectField label={label} value={draft.path} options={options} onChange={range.choose} />
       <TextField
         label="From"
         aside={unitWord}
@@ -140,8 +154,12 @@ export function SweepForm({ scenario, isBusy, onAsk, runsOf }: FormProps) {
   const goalDays = useSessionState((state) => state.goalDays);
   const x = useRangeDraft(burn, scenario);
   const [steps, setSteps] = useState('21');
-  const [second, setSecond] = useState(noSecond);
+  const [wishedSecond, setSecond] = useState(noSecond);
   const [secondSteps, setSecondSteps] = useState('5');
+  const seconds = x.options.filter(
+    ({ value }) => value !== x.draft.path && !(isShareOfMix(value) && isShareOfMix(x.draft.path)),
+  );
+  const second = seconds.some(({ value }) => value === wishedSecond) ? wishedSecond : noSecond;
   const error = countProblem(steps, 2, 61);
   const secondError = countProblem(secondSteps, 2, 15);
   const axisY: Axis | undefined =
@@ -172,10 +190,7 @@ export function SweepForm({ scenario, isBusy, onAsk, runsOf }: FormProps) {
       <SelectField
         label="Against"
         value={second}
-        options={[
-          { value: noSecond, label: 'Nothing else' },
-          ...parameterOptions.filter(({ value }) => value !== x.draft.path),
-        ]}
+        options={[{ value: noSecond, label: 'Nothing else' }, ...seconds]}
         onChange={(path) => {
           setSecond(path);
           if (path !== noSecond && Number(steps) > 9) setSteps('7');
@@ -201,7 +216,10 @@ export function TornadoForm({ scenario, isBusy, onAsk, runsOf }: FormProps) {
   const [seeds, setSeeds] = useState('3');
   const error = countProblem(seeds, 1, 20);
   const experiment = { kind: 'tornado', scenario, seeds: Number(seeds) } as const;
-  const count = error === undefined ? ` (${formatUnits(runsOf(experiment))} runs)` : '';
+  // To count the runs is to look for every end that can be run: never while a slider moves.
+  const settled = useDeferredValue(scenario);
+  const runsEach = useMemo(() => runsOf({ kind: 'tornado', scenario: settled, seeds: 1 }), [runsOf, settled]);
+  const count = error === undefined ? ` (${formatUnits(runsEach * Number(seeds))} runs)` : '';
   return (
     <AskForm
       submit={`Rank${count}`}
