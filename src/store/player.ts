@@ -1,6 +1,6 @@
 /**
- * Plays the living economy: commits the village's commands one after another, spread over each day, and never works longer
- * than a few milliseconds at a time. Every action is a command like a person's own and can be undone.
+ * Plays the living economy: commits the village's commands one after another, spread over each day, a few milliseconds of them
+ * at a time. Every action is a command like a person's own and can be undone.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Command } from '../engine/commands';
@@ -46,6 +46,8 @@ export class Player {
     loop.onEvent((event) => {
       // Whoever moves in time or loads something else begins a new day from there.
       if (event.type === 'moved' || event.type === 'replaced') this.#day = undefined;
+      // Nobody is thrown out of the past: going on from there would forget what came after it.
+      if (event.type === 'moved' && event.position < loop.history.length) this.pause();
     });
   }
 
@@ -107,7 +109,11 @@ export class Player {
     // A page that slept owes at most a day.
     this.#owed = Math.min(this.#owed + (now - this.#lastTurn) * commandsPerMillisecond, this.#commandsPerDay);
     this.#lastTurn = now;
-    while (this.#owed >= 1 && performance.now() - now < workMillisecondsMax) {
+    while (
+      this.#owed >= 1 &&
+      this.state.getState().playing &&
+      performance.now() - now < workMillisecondsMax
+    ) {
       this.#owed -= 1;
       this.step();
     }

@@ -87,6 +87,39 @@ describe('the player', () => {
     player.pause();
   });
 
+  it('pauses when somebody goes into the past, and forgets nothing of what came after', () => {
+    const { loop, player } = start();
+    player.play();
+    vi.advanceTimersByTime(1_000);
+    const { length, epoch } = loop.timeline.getState();
+    loop.seek(20);
+    vi.advanceTimersByTime(1_000);
+    expect(player.state.getState().playing).toBe(false);
+    expect(loop.timeline.getState()).toEqual({ position: 20, length, epoch });
+    // Coming back to the present is no reason to stop.
+    loop.seek(length);
+    player.play();
+    vi.advanceTimersByTime(1_000);
+    expect(player.state.getState().playing).toBe(true);
+    expect(loop.timeline.getState().length).toBeGreaterThan(length);
+    player.pause();
+  });
+
+  it('stops within the turn in which somebody pauses it', () => {
+    const { loop, player } = start();
+    player.setSpeed(20);
+    let after = 0;
+    loop.onEvent((event) => {
+      if (event.type !== 'committed') return;
+      if (!player.state.getState().playing) after += 1;
+      if (event.command.type === 'tick') player.pause();
+    });
+    player.play();
+    vi.advanceTimersByTime(2_000);
+    expect(player.state.getState().playing).toBe(false);
+    expect(after).toBe(0);
+  });
+
   it('lives by another village once it follows one', () => {
     const { loop, player } = start();
     const costly = { ...firstViewScenario.messages, burnPerStandardMessage: 700_000_000 };
