@@ -73,10 +73,9 @@ export function isPoolAccount(address: string): boolean {
 /** The longest address, in code points. */
 export const ADDRESS_LENGTH_MAX = 64;
 
-// Control (Cc), format (Cf: bidirectional marks, zero-width joiners, byte-order mark), surrogates, private use,
-// unassigned, line and paragraph separators, and the remaining invisible fillers.
-const forbiddenInAddress =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0\u034F]/u;
+// Control and format characters (bidirectional marks, zero-width joiners, byte-order mark), line and paragraph separators, and
+// everything else that is drawn as nothing: fillers, variation selectors, tags. Two addresses that look alike must be alike.
+const forbiddenInAddress = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /** The longest message id, in code points: a day and an address fit. */
 export const MESSAGE_ID_LENGTH_MAX = 128;

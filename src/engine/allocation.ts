@@ -6,16 +6,12 @@ import { systemAccountId, TRANSITION_RESERVE, UNISSUED_SHARES } from './accounts
 import { findPool, NXT, pools, sharesOf, type PoolFact } from './assets';
 import type { AccountId } from './books/Books';
 import type { AllocateReserve } from './commands';
-import { mulDivRemainder } from './exactMath';
 import { allocationShares } from './exchange';
 import type { Ledger } from './ledger';
 import { readPool } from './pool';
 import type { Receipt } from './receipts';
 import { reject, type Rejection } from './rejections';
 import { isAmount, isUnits } from './units';
-
-/** The largest weight a pool may be given; only the ratio of the weights matters. */
-export const WEIGHT_MAX = 1_000_000_000;
 
 /** The specified weights in percent, in pool order. */
 export const defaultWeights: readonly number[] = pools.map((pool) => pool.weight);
@@ -33,16 +29,21 @@ export interface Split {
  * remainders (ties: the bigger weight, then the earlier index). The weights must be whole, not negative, not all zero.
  */
 export function splitByWeights(amount: number, weights: readonly number[]): Split {
-  const totalWeight = weights.reduce((sum, weight) => sum + weight, 0);
-  const parts = weights.map((weight, index) => ({
-    index,
-    weight,
-    ...mulDivRemainder(amount, weight, totalWeight),
-  }));
+  // The sum of safe weights need not be safe.
+  const totalWeight = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  const parts = weights.map((weight, index) => {
+    const product = BigInt(amount) * BigInt(weight);
+    return {
+      index,
+      weight,
+      quotient: Number(product / totalWeight),
+      remainder: product % totalWeight,
+    };
+  });
   const shares = parts.map((part) => part.quotient);
   const leftOverUnits = amount - shares.reduce((sum, share) => sum + share, 0);
   const leftOver = parts
-    .toSorted((a, b) => b.remainder - a.remainder || b.weight - a.weight || a.index - b.index)
+    .toSorted((a, b) => Number(b.remainder - a.remainder) || b.weight - a.weight || a.index - b.index)
     .slice(0, leftOverUnits)
     .map((part) => part.index);
   for (const index of leftOver) shares[index] = (shares[index] ?? 0) + 1;
@@ -58,8 +59,7 @@ function readWeights(weights: unknown): readonly number[] | Rejection {
   const byPool = pools.map(() => 0);
   let unknown: string | undefined;
   for (const [address, weight] of Object.entries(weights as Record<string, unknown>)) {
-    if (!isUnits(weight) || weight > WEIGHT_MAX)
-      return reject('invalid_weights', { pool: address, value: weight });
+    if (!isUnits(weight)) return reject('invalid_weights', { pool: address, value: weight });
     const pool = findPool(address);
     if (pool === undefined) unknown ??= address;
     else byPool[pool.index] = weight;

@@ -52,17 +52,6 @@ export function mulDivUp(a: number, b: number, c: number): number {
   return toSafe((BigInt(a) * BigInt(b) + divisor - 1n) / divisor);
 }
 
-/** Quotient and remainder of a·b / c, exactly. */
-export function mulDivRemainder(a: number, b: number, c: number): { quotient: number; remainder: number } {
-  const product = a * b;
-  if (product <= Number.MAX_SAFE_INTEGER && c > 0) {
-    return { quotient: Math.floor(product / c), remainder: product % c };
-  }
-  const exact = BigInt(a) * BigInt(b);
-  const divisor = BigInt(c);
-  return { quotient: toSafe(exact / divisor), remainder: toSafe(exact % divisor) };
-}
-
 /** ⌊√value⌋ by Newton's method on integers. Throws on a negative value. */
 export function integerSquareRoot(value: bigint): bigint {
   if (value < 0n) throw new RangeError(`${value} has no square root`);

@@ -4,7 +4,6 @@ import { assetName, findPool, NXT, sharesOf, tokenOf, type PoolFact } from './as
 import { noAccount, type BooksReader } from './books/Books';
 import type { AddLiquidity, PayoutPool, RemoveLiquidity } from './commands';
 import { mulDiv, mulDivUp } from './exactMath';
-import { firstFundingShares } from './exchange';
 import type { Ledger } from './ledger';
 import { readPool, type PoolState } from './pool';
 import type { Receipt } from './receipts';
@@ -43,13 +42,11 @@ function knownPool(pool: unknown): PoolFact | undefined {
 }
 
 /**
- * An offer of (a, b) gets min(⌊a·S/Ra⌋, ⌊b·S/Rb⌋) shares and gives only what they need, rounded up. A pool of which nobody
- * holds a share takes the whole offer for ⌊√(product of its reserves afterwards)⌋.
+ * An offer of (a, b) to a pool with issued shares gets min(⌊a·S/Ra⌋, ⌊b·S/Rb⌋) shares and gives only what they need, rounded
+ * up.
  */
 export function provisionOf(pool: PoolState, nxt: number, token: number): ProvisionQuote {
   const { issuedShares } = pool;
-  if (issuedShares === 0)
-    return { shares: firstFundingShares(pool.nxt + nxt, pool.token + token), nxt, token };
   const byNxt = shareOf(nxt, issuedShares, pool.nxt);
   const byToken = shareOf(token, issuedShares, pool.token);
   const least = byNxt < byToken ? byNxt : byToken;
@@ -92,9 +89,11 @@ export function quoteProvision(reader: BooksReader, command: AddLiquidity): Prov
   const account = reader.find(provider);
   if (account === noAccount) return reject('sender_not_found', { address: provider });
   const fact = findPool(command.pool) as PoolFact;
-  const quote = provisionOf(readPool(reader, fact), command.nxt, command.token);
+  const pool = readPool(reader, fact);
+  // The first shares are the protocol's, for an allocation: whoever came before it would get the tokens of the sector's people.
+  if (pool.issuedShares === 0) return reject('pool_empty', { pool: fact.address });
+  const quote = provisionOf(pool, command.nxt, command.token);
   if (quote.shares === 0) {
-    const pool = readPool(reader, fact);
     const field = shareOf(command.nxt, pool.issuedShares, pool.nxt) === 0n ? 'nxt' : 'token';
     return reject('amount_too_small', { field, amount: command[field] });
   }
@@ -139,7 +138,10 @@ export function addLiquidity(ledger: Ledger, command: AddLiquidity): Receipt | R
   };
 }
 
-/** Redeems shares of `holder` and pays both sides to `receiver`. */
+/**
+ * Redeems shares of `holder` and pays both sides to `receiver`. The last share stays: a pool without any would have no price,
+ * and what is allocated to it later would belong to nobody.
+ */
 function redeem(
   ledger: Ledger,
   kind: 'withdraw' | 'payout',
@@ -174,6 +176,7 @@ function redeem(
       asset: assetName(asset),
     });
   }
+  if (shares === state.issuedShares) return reject('last_share', { pool: fact.address, shares });
   // From here on the redemption must succeed.
   // biome-ignore format: one posting a line
   const firstTransaction = ledger.record(kind, holder, null, [

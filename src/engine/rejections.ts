@@ -52,6 +52,7 @@ export const rejectionCodes = [
   'below_minimum',
   'above_maximum',
   'insufficient_balance',
+  'last_share',
 ] as const;
 
 export type RejectionCode = (typeof rejectionCodes)[number];
@@ -106,6 +107,7 @@ interface RejectionDetails {
     /** What is missing, where it is not NXT. */
     readonly asset?: string;
   };
+  last_share: { readonly pool: string; readonly shares: number };
 }
 
 /** Which command's transfer was refused; its sentence then begins as the specification words it. */
@@ -230,7 +232,7 @@ function sentence(rejection: Rejection): string {
     case 'invalid_weights':
       return rejection.pool === undefined
         ? `The weights are refused: expected weights by pool, got ${shown(rejection.value)}`
-        : `The weight ${shown(rejection.value)} of ${shown(rejection.pool)} is refused: it must be a whole number from 0 to 1000000000`;
+        : `The weight ${shown(rejection.value)} of ${shown(rejection.pool)} is refused: it must be a whole number from 0`;
     case 'unknown_pool':
       return `There is no pool ${shown(rejection.pool)}`;
     case 'zero_weights':
@@ -265,6 +267,8 @@ function sentence(rejection: Rejection): string {
       return `Would give ${rejection.given} units, more than the maximum of ${rejection.maximum}`;
     case 'insufficient_balance':
       return `Insufficient balance: need ${rejection.need} units${rejection.asset === undefined || rejection.asset === 'NXT' ? '' : ` of ${rejection.asset}`}, have ${rejection.have} units`;
+    case 'last_share':
+      return `The ${rejection.shares} shares are all there are of ${rejection.pool}: at least one must stay, so ${rejection.shares - 1} can be redeemed`;
   }
 }
 

@@ -266,7 +266,9 @@ export class Village {
       const pool = readPool(world.books, fact);
       const depth = mulDiv(workingDepth, weights[fact.index] ?? 0, totalWeight);
       const paid = percentOf(Math.max(0, pool.nxt - depth), payoutPercent);
-      const shares = paid === 0 ? 0 : mulDiv(pool.protocolShares, paid, pool.nxt);
+      // Of all shares one stays, whatever is asked for.
+      const most = Math.min(pool.protocolShares, pool.issuedShares - 1);
+      const shares = paid === 0 ? 0 : Math.min(most, mulDiv(pool.protocolShares, paid, pool.nxt));
       if (shares > 0) world.payOut(fact, shares);
     }
   }

@@ -355,6 +355,44 @@ describe('pools in commands', () => {
     expect(valuePerShareNeverFell(before, after)).toBe(true);
   });
 
+  it('nobody can take what an allocation or genesis put into a pool that has no shares', () => {
+    const books = new PersistentBooks(
+      createEconomy({ pools: { 'NXT-FOOD': { token: 40_000_000_000_000 } } }),
+    );
+    run(books, { type: 'openWallet', address: 'mallory', balance: 100_000_000_000 });
+    run(books, {
+      type: 'transfer',
+      from: 'ECOSYSTEM_FUND',
+      to: 'TRANSITION_RESERVE',
+      amount: 10 ** 13,
+      fee: 0,
+    });
+    const party = { provider: 'mallory', pool: 'NXT-FOOD' } as const;
+    // Before the first allocation there is nothing to provide to.
+    const first = execute(books, { type: 'addLiquidity', ...party, nxt: 1, token: 1 });
+    expect(first.code).toBe('pool_empty');
+    run(books, { type: 'allocateReserve', amount: 10 ** 12, weights: { 'NXT-FOOD': 1 } });
+    run(books, { ...trade, trader: 'mallory', give: 'NXT', amount: 1_000_000_000 });
+    // The protocol's shares can be paid out down to the last, which stays and keeps what is allocated later.
+    const { protocolShares } = state(books);
+    const all = execute(books, { type: 'payoutPool', pool: 'NXT-FOOD', shares: protocolShares });
+    expect(all).toMatchObject({ ok: false, code: 'last_share', shares: protocolShares });
+    run(books, { type: 'payoutPool', pool: 'NXT-FOOD', shares: protocolShares - 1 });
+    const left = state(books);
+    expect(left).toMatchObject({ issuedShares: 1, protocolShares: 1 });
+    expect(Math.min(left.nxt, left.token)).toBeGreaterThan(0);
+    run(books, { type: 'allocateReserve', amount: 5 * 10 ** 12, weights: { 'NXT-FOOD': 1 } });
+    const after = state(books);
+    expect(after.protocolShares).toBe(after.issuedShares);
+    const offer = { nxt: 90_000_000_000, token: books.balance(books.find('mallory'), tokenOf(food.index)) };
+    const holdings = () =>
+      [NXT, tokenOf(food.index)].map((asset) => books.balance(books.find('mallory'), asset));
+    const before = holdings();
+    const added = run(books, { type: 'addLiquidity', ...party, ...offer });
+    execute(books, { type: 'removeLiquidity', ...party, shares: added.shares });
+    for (const [index, held] of holdings().entries()) expect(held).toBeLessThanOrEqual(before[index] ?? 0);
+  });
+
   it('wages are equal, the remainder stays', () => {
     const books = booksWith(200_000_000_000, 40_000_000_000_000);
     run(books, { ...trade, give: 'NXT', amount: 50_000_000_000, receiver: 'PRODUCERS-FOOD' });

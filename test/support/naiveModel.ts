@@ -354,8 +354,7 @@ export class NaiveModel {
       const given: unknown = fields['weights'];
       if (typeof given !== 'object' || given === null || Array.isArray(given)) return 'invalid_weights';
       const byPool = new Map(Object.entries(given).map(([pool, weight]) => [pool, wholeNumber(weight)]));
-      for (const weight of byPool.values())
-        if (weight === undefined || weight > 1_000_000_000n) return 'invalid_weights';
+      for (const weight of byPool.values()) if (weight === undefined) return 'invalid_weights';
       if ([...byPool.keys()].some((pool) => !poolNames.includes(pool))) return 'unknown_pool';
       weights = poolNames.map((pool) => byPool.get(pool) ?? 0n);
       if (weights.every((weight) => weight === 0n)) return 'zero_weights';
@@ -492,14 +491,11 @@ export class NaiveModel {
     if (!this.accounts.has(provider)) return 'sender_not_found';
     const sector = pool.slice(4);
     const [issued, ownNxt, ownToken] = [this.issuedShares(pool), this.nxt(pool), this.held(pool, sector)];
-    let [shares, needNxt, needToken] = [0n, nxt, token];
-    if (issued === 0n) shares = geometricMean(ownNxt + nxt, ownToken + token);
-    else {
-      const [byNxt, byToken] = [(nxt * issued) / ownNxt, (token * issued) / ownToken];
-      shares = byNxt < byToken ? byNxt : byToken;
-      needNxt = ceilingOf(shares * ownNxt, issued);
-      needToken = ceilingOf(shares * ownToken, issued);
-    }
+    if (issued === 0n) return 'pool_empty';
+    const [byNxt, byToken] = [(nxt * issued) / ownNxt, (token * issued) / ownToken];
+    const shares = byNxt < byToken ? byNxt : byToken;
+    const needNxt = ceilingOf(shares * ownNxt, issued);
+    const needToken = ceilingOf(shares * ownToken, issued);
     if (shares === 0n) return 'amount_too_small';
     if (this.nxt(provider) < needNxt || this.held(provider, sector) < needToken)
       return 'insufficient_balance';
@@ -530,6 +526,7 @@ export class NaiveModel {
     const token = (counted * this.held(pool, sector)) / issued;
     if (nxt === 0n || token === 0n) return 'amount_too_small';
     if (this.held(holder, `${pool} shares`) < shares) return 'insufficient_balance';
+    if (shares === issued) return 'last_share';
     const receiver = isPayout ? pool.replace('NXT-', 'PRODUCERS-') : holder;
     return () =>
       this.#move(holder, isPayout ? `Pool payout to ${receiver}` : `Liquidity back to ${receiver}`, [

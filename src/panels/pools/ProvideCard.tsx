@@ -106,7 +106,7 @@ export function ProvideCard({
       </Button>
       <p className={styles.note}>
         {state.issuedShares === 0
-          ? 'Nobody holds shares yet: what you give sets the price.'
+          ? 'Nobody can add liquidity before the first allocation has funded this pool.'
           : `Typing one side fills in the other. Shares earn ${percentText(state.feeBasisPoints)} of each trade.`}
       </p>
     </form>
