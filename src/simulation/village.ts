@@ -66,6 +66,7 @@ export const drawnBehaviour: Behaviour = {
   },
 };
 
+/** The people and the policy of one scenario. It keeps no state of the economy: each day is decided from the books. */
 export class Village {
   readonly scenario: Scenario;
   readonly #behaviour: Behaviour;

@@ -10,6 +10,7 @@ import { CommandRun } from './commitCommand';
 /** Commits between two kept economies. */
 export const CHECKPOINT_EVERY = 100;
 
+/** The history of one running loop, from its starting point on. */
 export class History {
   readonly #commands: Command[] = [];
   readonly #receipts: Receipt[] = [];

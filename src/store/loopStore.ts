@@ -56,6 +56,7 @@ function createGuardedStore<T>(initial: T): StoreApi<T> {
   return store;
 }
 
+/** One running loop: what commits, and where everybody hears of it. */
 export class LoopStore {
   /** The current economy. Its subscribers are called once per commit or move, and never for anything that failed. */
   readonly economy: StoreApi<Economy>;
@@ -83,10 +84,12 @@ export class LoopStore {
     this.attempts = createGuardedStore<readonly Attempt[]>([]);
   }
 
+  /** What was committed so far. */
   get history(): History {
     return this.#history;
   }
 
+  /** What it all began from. */
   get genesis(): Genesis {
     return this.#genesis;
   }

@@ -26,6 +26,7 @@ export interface PlayerState {
   readonly speed: PlaySpeed;
 }
 
+/** One player for one loop. */
 export class Player {
   readonly state: StoreApi<PlayerState> = createStore<PlayerState>(() => ({ playing: false, speed: 1 }));
   readonly #loop: LoopStore;
@@ -56,6 +57,7 @@ export class Player {
     return this.#isCommitting;
   }
 
+  /** Goes to the present and lives on from there, at the chosen speed. */
   play(): void {
     if (this.state.getState().playing) return;
     this.#goToPresent();
@@ -65,6 +67,7 @@ export class Player {
     this.#schedule();
   }
 
+  /** Stops after the command that is being committed. */
   pause(): void {
     if (this.#timer !== undefined) clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -77,6 +80,7 @@ export class Player {
     this.#day = undefined;
   }
 
+  /** From the next turn on, that many days in {@link SECONDS_PER_DAY}. */
   setSpeed(speed: PlaySpeed): void {
     this.state.setState({ speed });
   }

@@ -39,17 +39,27 @@ export type CounterName = 'clock' | 'commands';
 
 /** The books as one may read them. */
 export interface BooksReader {
+  /** The account of an address; {@link noAccount} if it has none. */
   find(address: string): AccountId;
+  /** The address of an account; empty for one that was never opened. */
   addressOf(account: AccountId): string;
+  /** How many accounts were opened: their ids are 0 up to it. */
   readonly accountCount: number;
+  /** What an account holds, in the asset's units; 0 for {@link noAccount}. */
   balance(account: AccountId, asset: AssetIndex): number;
+  /** How many transactions an account has initiated; 0 for {@link noAccount}. */
   nonce(account: AccountId): number;
+  /** The day, or how many commands were committed. */
   counter(name: CounterName): number;
+  /** A row of a table; `undefined` if there is none. */
   row<T extends TableName>(table: T, key: string): TableRows[T] | undefined;
+  /** The keys of a table, in no particular order. */
   keys(table: TableName): Iterable<string>;
   /** Whether the message with the id that {@link dailyMessageId} gives was burned. */
   hasDailyMessage(day: number, account: AccountId): boolean;
+  /** How many transactions were committed. */
   readonly transactionCount: number;
+  /** The transaction of this number, from 0. Throws a defect beyond the last. */
   transaction(index: number): TransactionRecord;
 }
 
@@ -60,9 +70,11 @@ export type Savepoint = unknown;
 export interface Books extends BooksReader {
   /** Opens an account that must not exist yet. */
   open(address: string): AccountId;
+  /** Writes a balance, in the asset's units; whoever calls it has checked it. */
   setBalance(account: AccountId, asset: AssetIndex, amount: number): void;
   setNonce(account: AccountId, nonce: number): void;
   setCounter(name: CounterName, value: number): void;
+  /** Adds a row or replaces it. */
   setRow<T extends TableName>(table: T, key: string, value: TableRows[T]): void;
   /** Marks that the account's message of this day was burned by this transaction. */
   setDailyMessage(day: number, account: AccountId, transaction: number): void;

@@ -98,58 +98,26 @@ function withEntry<V>(branch: Branch<V>, entry: Entry<V>, shift: number, owner: 
   return own;
 }
 
-function withoutKey<V>(
-  branch: Branch<V>,
-  hash: number,
-  key: string,
-  shift: number,
-  owner: number,
-): Branch<V> {
-  const bit = bitAt(hash, shift);
-  const position = positionOf(branch.bitmap, bit);
-  const child = branch.children[position];
-  if ((branch.bitmap & bit) === 0 || child === undefined) return branch;
-  if (child.kind === 'branch') {
-    const own = ownedBranch(branch, owner);
-    own.children[position] = withoutKey(child, hash, key, shift + 5, owner);
-    return own;
-  }
-  const left = child.kind === 'entry' ? [child] : child.entries;
-  const entries = left.filter((entry) => entry.key !== key);
-  if (entries.length === left.length) return branch;
-  const own = ownedBranch(branch, owner);
-  if (entries.length === 0) {
-    own.children.splice(position, 1);
-    own.bitmap &= ~bit;
-  } else {
-    own.children[position] = { kind: 'collision', hash: child.hash, entries };
-  }
-  return own;
-}
-
 function* entriesOf<V>(node: Node<V>): IterableIterator<Entry<V>> {
   if (node.kind === 'entry') yield node;
   else if (node.kind === 'collision') yield* node.entries;
   else for (const child of node.children) yield* entriesOf(child);
 }
 
+/** One version of the map. Rows are added and replaced, never removed. */
 export class HashTrie<V> {
   readonly #root: Branch<V>;
-  readonly #size: number;
 
-  private constructor(root: Branch<V>, size: number) {
+  private constructor(root: Branch<V>) {
     this.#root = root;
-    this.#size = size;
   }
 
+  /** A map without any key. */
   static create<V>(): HashTrie<V> {
-    return new HashTrie<V>(emptyBranch(0), 0);
+    return new HashTrie<V>(emptyBranch(0));
   }
 
-  get size(): number {
-    return this.#size;
-  }
-
+  /** The value of a key; `undefined` if there is none. */
   get(key: string): V | undefined {
     const hash = hashText(key);
     let node: Node<V> | undefined = this.#root;
@@ -165,15 +133,10 @@ export class HashTrie<V> {
     return node.entries.find((entry) => entry.key === key)?.value;
   }
 
+  /** The map with one key set. Branches of this `owner` are written in place, all others are copied. */
   set(key: string, value: V, owner: number): HashTrie<V> {
-    const isNew = this.get(key) === undefined;
     const entry: Entry<V> = { kind: 'entry', hash: hashText(key), key, value };
-    return new HashTrie(withEntry(this.#root, entry, 0, owner), this.#size + (isNew ? 1 : 0));
-  }
-
-  delete(key: string, owner: number): HashTrie<V> {
-    if (this.get(key) === undefined) return this;
-    return new HashTrie(withoutKey(this.#root, hashText(key), key, 0, owner), this.#size - 1);
+    return new HashTrie(withEntry(this.#root, entry, 0, owner));
   }
 
   /** All keys, in no particular order. */
