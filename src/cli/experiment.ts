@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as immediate } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { mergeRuns, type ExperimentResult } from '../simulation/experimentResult';
-import { plannedRuns, shardOf, type Experiment, type PlannedRun } from '../simulation/experiments';
+import { plannedRuns, RUNS_MAX, shardOf, type Experiment, type PlannedRun } from '../simulation/experiments';
 import type { RunSummary } from '../simulation/runSummary';
 import {
   EXPERIMENT_RESULT_FORMAT,
@@ -43,6 +43,8 @@ export interface ExperimentOptions {
   readonly runs: number | undefined;
   readonly workers: number | undefined;
   readonly shard: { readonly shard: number; readonly shards: number } | undefined;
+  /** Whether each run of a shard tells the hash of its last state, which takes several times as long as the run. */
+  readonly hashes: boolean;
   readonly format: 'json' | 'csv';
 }
 
@@ -53,30 +55,55 @@ function wholeNumber(text: string | undefined, name: string, max: number): numbe
   return value;
 }
 
-/** Reads the options of a call; throws a refusal that says what is allowed. */
-export function readOptions(args: readonly string[]): ExperimentOptions {
-  let options: ExperimentOptions = { runs: undefined, workers: undefined, shard: undefined, format: 'json' };
-  for (let at = 0; at < args.length; at += 2) {
-    const [name, value] = [args[at], args[at + 1]];
-    if (name === '--runs') options = { ...options, runs: wholeNumber(value, name, 100_000) };
-    else if (name === '--workers') options = { ...options, workers: wholeNumber(value, name, 256) };
-    else if (name === '--format' && (value === 'json' || value === 'csv'))
-      options = { ...options, format: value };
-    else if (name === '--shard') {
+const noOptions: ExperimentOptions = {
+  runs: undefined,
+  workers: undefined,
+  shard: undefined,
+  hashes: false,
+  format: 'json',
+};
+
+function readOption(name: string | undefined, value: string | undefined): Partial<ExperimentOptions> {
+  switch (name) {
+    case '--runs':
+      return { runs: wholeNumber(value, name, RUNS_MAX) };
+    case '--workers':
+      return { workers: wholeNumber(value, name, 256) };
+    case '--format':
+      if (value === 'json' || value === 'csv') return { format: value };
+      throw new Refusal(`--format takes json or csv, not ${value}`);
+    case '--shard': {
       const match = /^(\d{1,6})\/(\d{1,6})$/.exec(value ?? '');
       const [shard, shards] = [Number(match?.[1]), Number(match?.[2])];
-      if (!(shard >= 1 && shard <= shards))
-        throw new Refusal(`--shard takes I/N with 1 ≤ I ≤ N, not ${value}`);
-      options = { ...options, shard: { shard, shards } };
-    } else throw new Refusal(`unknown option ${name} ${value ?? ''}`.trim());
+      if (shard >= 1 && shard <= shards) return { shard: { shard, shards } };
+      throw new Refusal(`--shard takes I/N with 1 ≤ I ≤ N, not ${value}`);
+    }
+    default:
+      throw new Refusal(`unknown option ${name} ${value ?? ''}`.trim());
   }
+}
+
+/** Reads the options of a call; throws a refusal that says what is allowed. */
+export function readOptions(args: readonly string[]): ExperimentOptions {
+  const pairs = args.filter((arg) => arg !== '--hashes');
+  let options: ExperimentOptions = { ...noOptions, hashes: pairs.length < args.length };
+  for (let at = 0; at < pairs.length; at += 2)
+    options = { ...options, ...readOption(pairs[at], pairs[at + 1]) };
+  if (options.shard !== undefined && options.format === 'csv')
+    throw new Refusal('--shard prints JSON, which merge reads; give --format csv to merge');
+  if (options.shard === undefined && options.hashes)
+    throw new Refusal('--hashes needs --shard: only the result of a shard holds single runs');
   return options;
 }
 
-async function runAll(runs: readonly PlannedRun[], workers: number): Promise<readonly RunSummary[]> {
+async function runAll(
+  runs: readonly PlannedRun[],
+  workers: number,
+  withHashes: boolean,
+): Promise<readonly RunSummary[]> {
   const pool = new WorkerPool(Math.min(workers, Math.max(1, runs.length)), createPort);
   try {
-    const responses = await Promise.all(runs.map((run) => pool.summary(run, true).done));
+    const responses = await Promise.all(runs.map((run) => pool.summary(run, withHashes).done));
     return responses.flatMap((response) => (response === undefined ? [] : [response.summary]));
   } finally {
     pool.stop();
@@ -91,7 +118,7 @@ export async function runExperiment(file: unknown, options: ExperimentOptions): 
   const workers = options.workers ?? availableParallelism();
   if (options.shard !== undefined) {
     const { shard, shards } = options.shard;
-    const runs = await runAll(shardOf(plannedRuns(experiment), shard, shards), workers);
+    const runs = await runAll(shardOf(plannedRuns(experiment), shard, shards), workers, options.hashes);
     const result: ShardResult = {
       format: EXPERIMENT_RESULT_FORMAT,
       experiment: experimentKey(experiment),
@@ -102,7 +129,7 @@ export async function runExperiment(file: unknown, options: ExperimentOptions): 
     };
     return `${JSON.stringify(result)}\n`;
   }
-  const runs = await runAll(plannedRuns(experiment), workers);
+  const runs = await runAll(plannedRuns(experiment), workers, false);
   return printed(experiment, mergeRuns(experiment, runs, goalDays), options.format);
 }
 

@@ -9,7 +9,8 @@ import { parseLoopScript, runLoopScript, SCRIPT_BYTES_MAX, tooLargeProblem } fro
 
 const usage = [
   'usage: npm run -s loop -- run FILE   (or - for standard input)',
-  '       npm run -s loop -- experiment FILE [--runs N] [--workers N] [--shard I/N] [--format json|csv]',
+  '       npm run -s loop -- experiment FILE [--runs N] [--workers N] [--format json|csv]',
+  '       npm run -s loop -- experiment FILE --shard I/N [--runs N] [--workers N] [--hashes]',
   '       npm run -s loop -- merge FILE... [--format json|csv]',
 ].join('; ');
 

@@ -108,6 +108,17 @@ const knownFields = [
   'goalDays',
 ];
 
+/**
+ * What a call's own number of runs replaces in a file: the runs of a Monte Carlo, the seeds of a tornado, which is how often it
+ * runs each of its variants.
+ */
+function withRuns(file: Fields, runs: number | undefined): Fields | string {
+  if (runs === undefined) return file;
+  if (file['kind'] === 'tornado') return { ...file, seeds: runs };
+  if (file['kind'] !== 'sweep') return { ...file, runs };
+  return 'a sweep has as many runs as its axes have steps; --runs is for monteCarlo and, as seeds, for tornado';
+}
+
 /** Reads a parsed JSON value as an experiment file; `runs`, if given, replaces the file's number of runs. */
 export function readExperimentFile(value: unknown, runs?: number): Parsed<ExperimentFile> {
   const refuse = (problem: string): Parsed<ExperimentFile> => ({ ok: false, problem });
@@ -119,7 +130,9 @@ export function readExperimentFile(value: unknown, runs?: number): Parsed<Experi
   if (unknown !== undefined) return refuse(`the file has no field ${shown(unknown)}`);
   const read = readScenarioOrPreset(value);
   if (!read.ok) return read;
-  const experiment = readExperiment(runs === undefined ? value : { ...value, runs }, read.scenario);
+  const file = withRuns(value, runs);
+  if (typeof file === 'string') return refuse(file);
+  const experiment = readExperiment(file, read.scenario);
   if (typeof experiment === 'string') return refuse(experiment);
   const goalDays = value['goalDays'] ?? DEFAULT_GOAL_DAYS;
   if (typeof goalDays !== 'number' || !(goalDays >= 0 && goalDays <= 3_650)) {
@@ -213,7 +226,8 @@ function isWhole(value: unknown, min: number, max = Number.MAX_SAFE_INTEGER): va
 
 function isSummary(value: unknown): value is RunSummary {
   if (!isRecord(value) || !isWhole(value['index'], 0)) return false;
-  const { coverageMillidays, reserve, pools, cannotSendPermille } = value;
+  const { hash, coverageMillidays, reserve, pools, cannotSendPermille } = value;
+  if (typeof hash !== 'string' || !/^([0-9a-f]{64})?$/.test(hash)) return false;
   const days = Array.isArray(coverageMillidays) ? coverageMillidays.length : 0;
   return [coverageMillidays, reserve, pools, cannotSendPermille].every(
     (series) => Array.isArray(series) && series.length === days && series.every((one) => isWhole(one, 0)),

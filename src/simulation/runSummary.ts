@@ -4,6 +4,7 @@ import type { DayRow, ScenarioRun } from './runScenario';
 /** What is kept of one run. */
 export interface RunSummary {
   readonly index: number;
+  /** Of its last state; empty unless it was asked for. */
   readonly hash: string;
   /** Thousandths of a day that the floor lasts, at the end of each day, the opening first. */
   readonly coverageMillidays: readonly number[];
@@ -14,11 +15,15 @@ export interface RunSummary {
   readonly messagesRefused: number;
   readonly crisisDays: number;
   readonly gini: number;
-  readonly violations: number;
 }
 
-/** What is kept of a finished run. `withHash` costs a hash over the whole state. */
+/**
+ * What is kept of a finished run. `withHash` costs several times what the run did: the whole state is written out and hashed.
+ * Throws a defect if the run did not conserve value.
+ */
 export function summarize(index: number, run: ScenarioRun, withHash: boolean): RunSummary {
+  const [violation] = run.violations();
+  if (violation !== undefined) throw new Error(`run ${index} does not conserve value: ${violation}`);
   const { rows } = run;
   const last = rows.at(-1) as DayRow;
   return {
@@ -31,7 +36,6 @@ export function summarize(index: number, run: ScenarioRun, withHash: boolean): R
     messagesRefused: rows.reduce((sum, row) => sum + row.messagesRefused, 0),
     crisisDays: rows.reduce((sum, row) => sum + (row.isCrisis && row.day > 0 ? 1 : 0), 0),
     gini: last.gini,
-    violations: run.violations().length,
   };
 }
 

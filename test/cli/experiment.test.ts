@@ -82,6 +82,16 @@ const tornado = {
   seeds: 1,
 };
 
+const sevenPaths = [
+  'citizens',
+  'messages.mixPercent.video',
+  'policy.everyDays',
+  'policy.allocateInCrisis',
+  'pools.weights.4',
+  'opening.reserve',
+  'floor.allotment',
+];
+
 /** A list in another order, always the same. */
 function turned<T>(list: readonly T[]): readonly T[] {
   return [...list.slice(2), ...list.slice(0, 2).toReversed()];
@@ -134,20 +144,45 @@ describe('loop experiment', { timeout: 30_000 }, () => {
     expect(bars.slice(1, -1).some((row) => row.startsWith('policy.allocationPercent,10,50,'))).toBe(true);
   });
 
-  it.each([monteCarlo, sweep])('merges shards, byte for byte: $kind', (experiment) => {
-    const path = file(experiment);
-    const shards = [1, 2, 3].map((shard) => {
-      const { out, status } = loop(['experiment', path, '--shard', `${shard}/3`, '--workers', '1']);
-      expect(status).toBe(0);
-      return file(out);
+  it.each([monteCarlo, sweep, { ...tornado, paths: sevenPaths }])(
+    'merges shards, byte for byte: $kind',
+    (experiment) => {
+      const path = file(experiment);
+      const shards = [1, 2, 3].map((shard) => {
+        const { out, status } = loop(['experiment', path, '--shard', `${shard}/3`, '--workers', '1']);
+        expect(status).toBe(0);
+        return file(out);
+      });
+      const inJson = loop(['experiment', path, '--workers', '2']);
+      expect(inJson.status).toBe(0);
+      expect(loop(['merge', ...turned(shards)])).toEqual(inJson);
+      const inCsv = loop(['experiment', path, '--format', 'csv', '--workers', '1']);
+      expect(loop(['merge', ...shards.slice(0, 2), '--format', 'csv', ...shards.slice(2)])).toEqual(inCsv);
+      const missing = loop(['merge', ...shards.slice(1)]);
+      expect(missing).toEqual({ status: 2, out: '', error: 'shard 1 of 3 is missing\n' });
+    },
+  );
+
+  it('says the hash of each run of a shard when asked, and merges to the same', () => {
+    const path = file({ ...monteCarlo, runs: 3 });
+    const read = readExperimentFile(monteCarlo, 3);
+    if (!read.ok) throw new Error(read.problem);
+    const hashes = plannedRuns(read.experiment).map(({ scenario: planned }) => runScenario(planned).hash());
+    const texts = [1, 2].map((shard) => loop(['experiment', path, '--hashes', '--shard', `${shard}/2`]).out);
+    const told = texts.flatMap((text) => (JSON.parse(text) as ShardResult).runs);
+    expect(told.map(({ index, hash }) => [index, hash])).toEqual([0, 2, 1].map((run) => [run, hashes[run]]));
+    expect(loop(['merge', ...texts.map(file)]).out).toBe(loop(['experiment', path]).out);
+    const [bare] = (JSON.parse(loop(['experiment', path, '--shard', '1/2']).out) as ShardResult).runs;
+    expect(bare).toEqual({ ...told[0], hash: '' });
+  });
+
+  it('takes --runs as the seeds of a tornado', () => {
+    const path = file({ ...tornado, paths: ['citizens', 'policy.everyDays'] });
+    const { out } = loop(['experiment', path, '--runs', '2']);
+    expect(JSON.parse(out)).toMatchObject({
+      experiment: { seeds: 2 },
+      result: { bars: [{ path: expect.any(String) as string }, { path: expect.any(String) as string }] },
     });
-    const inJson = loop(['experiment', path, '--workers', '2']);
-    expect(inJson.status).toBe(0);
-    expect(loop(['merge', ...turned(shards)])).toEqual(inJson);
-    const inCsv = loop(['experiment', path, '--format', 'csv', '--workers', '1']);
-    expect(loop(['merge', ...shards.slice(0, 2), '--format', 'csv', ...shards.slice(2)])).toEqual(inCsv);
-    const missing = loop(['merge', ...shards.slice(1)]);
-    expect(missing).toEqual({ status: 2, out: '', error: 'shard 1 of 3 is missing\n' });
   });
 
   it('merges more shards than runs', () => {
@@ -165,6 +200,12 @@ describe('loop experiment', { timeout: 30_000 }, () => {
       '--shard takes I/N with 1 ≤ I ≤ N, not 3/2',
     ],
     ['another option', ['experiment', '-', '--colour', 'red'], 'unknown option --colour red'],
+    [
+      'a shard as CSV',
+      ['experiment', '-', '--shard', '1/2', '--format', 'csv'],
+      '--shard prints JSON, which merge reads; give --format csv to merge',
+    ],
+    ['hashes of no shard', ['experiment', '-', '--hashes'], '--hashes needs --shard'],
     ['a merge of nothing', ['merge'], 'usage:'],
     ['a merge of a format', ['merge', '--format', 'csv'], 'the first file is no result of an experiment'],
     ['a merge of an absent file', ['merge', 'nowhere.json'], 'cannot read nowhere.json'],
@@ -177,6 +218,15 @@ describe('loop experiment', { timeout: 30_000 }, () => {
     expect(error).toMatch(/^[^\n]+\n$/);
   });
 
+  it('refuses a number of runs for a sweep in one line', () => {
+    expect(loop(['experiment', file(sweep), '--runs', '5'])).toEqual({
+      status: 2,
+      out: '',
+      error:
+        'a sweep has as many runs as its axes have steps; --runs is for monteCarlo and, as seeds, for tornado\n',
+    });
+  });
+
   it('refuses bad files in one line', () => {
     const shard = { format: EXPERIMENT_RESULT_FORMAT, runs: [], goalDays: 30, shard: 1, shards: 1 };
     const cases: readonly (readonly [string, unknown, string])[] = [
@@ -187,6 +237,8 @@ describe('loop experiment', { timeout: 30_000 }, () => {
         'runs is many; allowed are whole numbers from 1 to 100000',
       ],
       ['experiment', { ...monteCarlo, scenario: { citizens: 1 } }, 'citizens is 1; allowed are'],
+      ['experiment', { ...sweep, y: sweep.x }, 'x and y are both messages.perCitizenDay; they must differ'],
+      ['experiment', { ...tornado, paths: [] }, 'paths is empty; without it, everything is varied'],
       ['merge', 'not\nJSON', 'is not JSON'],
       ['merge', monteCarlo, 'the first file is no result of an experiment'],
       ['merge', { ...shard, experiment: 'no\nJSON' }, 'no result of an experiment'],
@@ -203,14 +255,26 @@ describe('loop experiment', { timeout: 30_000 }, () => {
 
 describe('the options of a call', () => {
   it('are read in any order, the last of a kind counts', () => {
-    const standard = { runs: undefined, workers: undefined, shard: undefined, format: 'json' };
+    const standard = {
+      runs: undefined,
+      workers: undefined,
+      shard: undefined,
+      hashes: false,
+      format: 'json',
+    };
     expect(readOptions([])).toEqual(standard);
     expect(
-      readOptions(['--format', 'csv', '--runs', '100000', '--shard', '2/3', '--workers', '256']),
+      readOptions(['--format', 'json', '--runs', '100000', '--hashes', '--shard', '2/3', '--workers', '256']),
     ).toEqual({
       runs: 100_000,
       workers: 256,
       shard: { shard: 2, shards: 3 },
+      hashes: true,
+      format: 'json',
+    });
+    expect(readOptions(['--format', 'csv', '--workers', '1'])).toEqual({
+      ...standard,
+      workers: 1,
       format: 'csv',
     });
     expect(readOptions(['--runs', '5', '--runs', '7'])).toEqual({ ...standard, runs: 7 });
@@ -232,8 +296,16 @@ describe('the options of a call', () => {
     [['--shard', '1/2/3'], '--shard takes I/N'],
     [['--shard', 'one'], '--shard takes I/N'],
     [['--shard'], '--shard takes I/N'],
-    [['--format', 'xml'], 'unknown option --format xml'],
-    [['--format'], 'unknown option --format'],
+    [['--format', 'xml'], '--format takes json or csv, not xml'],
+    [['--format'], '--format takes json or csv, not undefined'],
+    [
+      ['--shard', '1/2', '--format', 'csv'],
+      '--shard prints JSON, which merge reads; give --format csv to merge',
+    ],
+    [['--format', 'csv', '--shard', '1/2'], '--shard prints JSON'],
+    [['--hashes'], '--hashes needs --shard: only the result of a shard holds single runs'],
+    [['--hashes', '--format', 'csv'], '--hashes needs --shard'],
+    [['--hashes', '1'], 'unknown option 1'],
     [['--colour', 'red'], 'unknown option --colour red'],
     [['5'], 'unknown option 5'],
   ];
@@ -267,6 +339,32 @@ describe('an experiment file', () => {
       ok: true,
       experiment: { seeds: 10 },
     });
+  });
+
+  it('takes another number of runs, for a tornado of seeds, for a sweep not', () => {
+    expect(readExperimentFile({ ...monteCarlo, runs: 9 }, 3)).toMatchObject({ experiment: { runs: 3 } });
+    expect(readExperimentFile(tornado, 3)).toMatchObject({ experiment: { seeds: 3 } });
+    expect(readExperimentFile(tornado, 1_001)).toMatchObject({
+      problem: expect.stringContaining('seeds is 1001') as string,
+    });
+    expect(readExperimentFile(sweep, 3)).toMatchObject({
+      problem:
+        'a sweep has as many runs as its axes have steps; --runs is for monteCarlo and, as seeds, for tornado',
+    });
+    expect(readExperimentFile({ ...monteCarlo, kind: 'guess' }, 3)).toMatchObject({
+      problem: expect.stringContaining("kind is 'guess'") as string,
+    });
+  });
+
+  it('of a tornado says scenario and seeds, and may name what to vary', () => {
+    const read = (more: object): unknown => readExperimentFile({ ...tornado, ...more });
+    expect(read({})).toMatchObject({ ok: true, experiment: { kind: 'tornado', seeds: 1 } });
+    const paths = ['policy.everyDays', 'messages.mixPercent.video', 'pools.weights.4'];
+    expect(read({ paths })).toMatchObject({ ok: true, experiment: { paths } });
+    const shocks = [{ kind: 'messages', startDay: 1, days: 1, factor: 0.5 }];
+    const shocked = { ...tornado.scenario, shocks };
+    expect(read({ scenario: shocked, paths: ['shocks.0.factor'] })).toMatchObject({ ok: true });
+    expect(read({ paths: ['shocks.0.factor'] })).toMatchObject({ ok: false });
   });
 
   it('is refused with what is allowed', () => {
@@ -372,6 +470,8 @@ describe('merging shards', () => {
       { runs: [null] },
       { runs: [5] },
       { runs: [{ index: 0 }] },
+      { runs: [{ ...runs[0], hash: 'none' }] },
+      { runs: [{ ...runs[0], hash: undefined }] },
       { runs: [{ ...runs[0], coverageMillidays: 'all' }] },
       { runs: [{ ...runs[0], coverageMillidays: [null] }] },
       { runs: [{ ...runs[0], reserve: [] }] },

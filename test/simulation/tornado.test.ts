@@ -170,7 +170,6 @@ function summaryOf(index: number, final: number): RunSummary {
     messagesRefused: 0,
     crisisDays: 0,
     gini: 0,
-    violations: 0,
   };
 }
 
