@@ -9,6 +9,7 @@ const MoreDialog = lazy(() => import('./MoreDialog'));
 const CommandDialog = lazy(() => import('./CommandDialog'));
 const ImportDialog = lazy(() => import('./ImportDialog'));
 const ReplaceDialog = lazy(() => import('./ReplaceDialog'));
+const TooLongDialog = lazy(() => import('./TooLongDialog'));
 
 /** The one dialog of the shell that is open. */
 export function ShellDialogs({ actions }: { readonly actions: readonly Action[] }) {
@@ -28,6 +29,8 @@ export function ShellDialogs({ actions }: { readonly actions: readonly Action[] 
         return <ImportDialog key={dialog.file?.name} file={dialog.file} onClose={closeDialog} />;
       case 'replace':
         return <ReplaceDialog by={dialog.by} onClose={closeDialog} />;
+      case 'tooLong':
+        return <TooLongDialog commands={dialog.commands} bytes={dialog.bytes} onClose={closeDialog} />;
     }
   };
   return <Suspense fallback={null}>{content()}</Suspense>;

@@ -13,7 +13,9 @@ export interface PanelEntry {
   readonly Panel: ComponentType;
 }
 
-function lazily(load: () => Promise<{ readonly default: ComponentType }>): Pick<PanelEntry, 'load' | 'Panel'> {
+function lazily(
+  load: () => Promise<{ readonly default: ComponentType }>,
+): Pick<PanelEntry, 'load' | 'Panel'> {
   return { load, Panel: lazy(load) };
 }
 

@@ -3,9 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import ImportDialog from '../../src/app/ImportDialog';
 import { readScriptFile } from '../../src/app/readScriptFile';
-import { scriptFileName } from '../../src/app/scriptFiles';
-import { SCRIPT_BYTES_MAX } from '../../src/engine/loopScript';
-import { renderWithLoop } from '../components/renderWithLoop';
+import { dialogStore } from '../../src/app/dialogs';
+import { exportLoop, scriptFileName, scriptText } from '../../src/app/scriptFiles';
+import TooLongDialog from '../../src/app/TooLongDialog';
+import { parseLoopScript, SCRIPT_BYTES_MAX } from '../../src/engine/loopScript';
+import { LoopStore } from '../../src/store/loopStore';
+import { createTestLoop, renderWithLoop } from '../components/renderWithLoop';
 
 const good = {
   format: 'nexus-loop-script/1',
@@ -90,6 +93,37 @@ test('a long script is tried in slices, with progress, and can be given up', asy
   expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   const given = await readScriptFile(fileOf(long), () => controller.abort(), controller.signal);
   expect(given).toBeUndefined();
+});
+
+test('what is exported is read back with every command', () => {
+  const loop = createTestLoop();
+  loop.commit({ type: 'transfer', from: 'Ada', to: 'Bram', amount: 5, reason: 'a "quote",\nand a line' });
+  const parsed = parseLoopScript(scriptText(loop.toScript()));
+  expect(parsed).toEqual({ ok: true, script: loop.toScript() });
+  const empty = new LoopStore().toScript();
+  expect(parseLoopScript(scriptText(empty))).toEqual({ ok: true, script: empty });
+});
+
+test('a loop too long to be imported again is not exported, and says why', () => {
+  const loop = createTestLoop();
+  for (let index = 0; index < 36_000; index += 1)
+    loop.commit({
+      type: 'transfer',
+      from: 'Ada',
+      to: 'Bram',
+      amount: 1,
+      fee: 0,
+      reason: 'r'.repeat(250),
+    });
+  const created = vi.spyOn(URL, 'createObjectURL');
+  exportLoop(loop);
+  expect(created).not.toHaveBeenCalled();
+  const { dialog } = dialogStore.getState();
+  if (dialog?.kind !== 'tooLong') throw new Error('nothing was said');
+  expect(dialog.commands).toBe(36_002);
+  expect(dialog.bytes).toBeGreaterThan(SCRIPT_BYTES_MAX);
+  renderWithLoop(<TooLongDialog {...dialog} onClose={() => {}} />);
+  expect(screen.getByText(/at most 10,485,760, so it could not be imported again/)).toBeInTheDocument();
 });
 
 test('a file is named after its loop', () => {
