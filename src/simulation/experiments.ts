@@ -42,14 +42,15 @@ export interface PlannedRun {
 /** The most runs an experiment may have. */
 export const RUNS_MAX = 100_000;
 
-/** The values of an axis, rounded to the parameter's step and kept in its range. */
+/** The values of an axis, rounded to the parameter's step and kept in its range; each once, if it has fewer than steps. */
 export function axisValues(scenario: Scenario, axis: Axis): readonly number[] {
   const parameter = parameterOf(scenario, axis.path) as Parameter;
   const span = axis.to - axis.from;
-  return Array.from({ length: axis.steps }, (_, step) => {
+  const values = Array.from({ length: axis.steps }, (_, step) => {
     const value = axis.steps === 1 ? axis.from : axis.from + (span * step) / (axis.steps - 1);
     return toStep(parameter, value);
   });
+  return [...new Set(values)];
 }
 
 /** Seeds of repeated runs: the scenario's own first, then counting up. */

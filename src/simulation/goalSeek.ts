@@ -91,7 +91,7 @@ function dipIn(tried: readonly Tried[], isRising: boolean): { before: Tried; aft
 export function* seekGoal(seek: GoalSeek): Generator<readonly number[], GoalSeekResult, readonly number[]> {
   const parameter = parameterOf(seek.scenario, seek.path) as Parameter;
   const { from, to, limits } = rangeOf(seek, parameter);
-  const values = [...new Set(axisValues(seek.scenario, { path: seek.path, from, to, steps: scanSteps }))];
+  const values = axisValues(seek.scenario, { path: seek.path, from, to, steps: scanSteps });
   const coverages = yield values;
   const scanned = values.map((value, index) => ({ value, coverage: coverages[index] ?? 0 }));
   const goal = seek.goalDays * 1_000;

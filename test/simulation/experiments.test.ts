@@ -176,6 +176,9 @@ describe('values of an axis', () => {
     expect(axisValues(small, { path: 'citizens', from: 2, to: 5, steps: 3 })).toEqual([2, 4, 5]);
     expect(axisValues(small, { path: 'citizens', from: 9, to: 2, steps: 2 })).toEqual([9, 2]);
     expect(axisValues(small, { path: 'citizens', from: 9, to: 20, steps: 1 })).toEqual([9]);
+    // A switch has two values, whatever the number of steps.
+    expect(axisValues(small, { path: 'policy.allocateInCrisis', from: 0, to: 1, steps: 9 })).toEqual([0, 1]);
+    expect(axisValues(small, { path: 'citizens', from: 2, to: 4, steps: 200 })).toEqual([2, 3, 4]);
     const swing = findParameter('messages.demandSwing') as Parameter;
     expect([0.0149, 0.2001, -1, 0.07].map((value) => toStep(swing, value))).toEqual([0.01, 0.2, 0, 0.07]);
   });
