@@ -1,7 +1,7 @@
 /** What experiments ask by default, and what their answers say in words. */
 import { formatUnits } from '../engine/units';
 import type { ExperimentResult } from '../simulation/experimentResult';
-import type { Experiment } from '../simulation/experiments';
+import { axisValues, type Axis, type Experiment } from '../simulation/experiments';
 import type { GoalSeek, GoalSeekResult } from '../simulation/goalSeek';
 import {
   getParameter,
@@ -73,6 +73,12 @@ export function controlFor(scenario: Scenario, path: string): Control {
 /** What a parameter is called where nothing around it says what it belongs to. */
 export function parameterLabel(scenario: Scenario, path: string): string {
   return parameterOf(scenario, path)?.label ?? path;
+}
+
+/** The same within a sentence: only its first letter changes, for it may name a pool. */
+export function parameterInSentence(scenario: Scenario, path: string): string {
+  const label = parameterLabel(scenario, path);
+  return `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
 }
 
 type MonteCarlo = Extract<ExperimentResult, { kind: 'monteCarlo' }>;
@@ -148,37 +154,6 @@ export function goalSeekSentences(
   ];
 }
 
-/** One bar of a tornado in words and places. */
-export interface TornadoBar {
-  readonly path: string;
-  readonly label: string;
-  readonly lowText: string;
-  readonly highText: string;
-  readonly low: number;
-  readonly high: number;
-  readonly span: number;
-}
-
-/** The bars of a tornado, longest first. */
-export function tornadoBars(
-  scenario: Scenario,
-  { bars }: Extract<ExperimentResult, { kind: 'tornado' }>,
-  preferred: AmountUnit,
-): readonly TornadoBar[] {
-  return bars.map(({ path, lowValue, highValue, low, high, span }) => {
-    const control = controlFor(scenario, path);
-    return {
-      path,
-      label: parameterLabel(scenario, path),
-      lowText: valueWords(control, lowValue, preferred),
-      highText: valueWords(control, highValue, preferred),
-      low,
-      high,
-      span,
-    };
-  });
-}
-
 /** What is wrong with an experiment's own numbers, before it begins. */
 export function countProblem(text: string, least: number, most: number): string | undefined {
   const count = Number(text);
@@ -193,8 +168,10 @@ export function runsOf(experiment: Experiment): number {
   switch (experiment.kind) {
     case 'monteCarlo':
       return experiment.runs;
-    case 'sweep':
-      return experiment.x.steps * (experiment.y?.steps ?? 1);
+    case 'sweep': {
+      const valuesOf = (axis: Axis) => axisValues(experiment.scenario, axis).length;
+      return valuesOf(experiment.x) * (experiment.y === undefined ? 1 : valuesOf(experiment.y));
+    }
     case 'tornado':
       return experiment.seeds * planTornado(experiment.scenario, experiment.paths).variants.length;
   }

@@ -106,14 +106,7 @@ export const parameters: readonly Parameter[] = [
   whole('pools.payoutPercent', 'Payout above the working depth', 'pools', 'percent', [0, 100], [0, 2]),
   whole('pools.payoutEveryDays', 'Days between payouts', 'pools', 'days', [1, 30]),
   whole('policy.everyDays', 'Allocate every', 'policy', 'days', [1, 90], [3 / 7, 4]),
-  whole(
-    'policy.allocationPercent',
-    'Allocated share of the reserve',
-    'policy',
-    'percent',
-    [0, 100],
-    [0.4, 2],
-  ),
+  whole('policy.allocationPercent', 'Share of reserve allocated', 'policy', 'percent', [0, 100], [0.4, 2]),
   whole('policy.reserveKeptPercent', 'Kept in the reserve', 'policy', 'percent', [0, 100]),
   whole('policy.floorTargetDays', 'Target of the floor', 'policy', 'days', [0, 180]),
   whole('crisis.reserveLinePercent', 'Reserve’s crisis line', 'crisis', 'percent', [0, 100]),
@@ -132,7 +125,7 @@ export const parameters: readonly Parameter[] = [
 /** Whether allocations go on in a crisis: 0 or 1. */
 const allocateInCrisis = whole(
   'policy.allocateInCrisis',
-  'Allocations in a crisis (0 stop, 1 go on)',
+  'Allocating in a crisis (0 no, 1 yes)',
   'policy',
   'count',
   [0, 1],

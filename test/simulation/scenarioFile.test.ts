@@ -355,7 +355,7 @@ describe('a scenario that is read', () => {
   it('says what was changed', () => {
     const preset = findPreset('over-allocation')?.scenario ?? balancedVillage;
     expect(parameterChanges(balancedVillage, preset)).toEqual([
-      { path: 'policy.allocationPercent', label: 'Allocated share of the reserve', from: 25, to: 90 },
+      { path: 'policy.allocationPercent', label: 'Share of reserve allocated', from: 25, to: 90 },
       { path: 'policy.reserveKeptPercent', label: 'Kept in the reserve', from: 15, to: 0 },
     ]);
     expect(parameterChanges(preset, preset)).toEqual([]);

@@ -1,12 +1,4 @@
-import {
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type FormEvent,
-  type ReactNode,
-} from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../components/Button';
 import { SelectField } from '../../components/SelectField';
 import { TextField } from '../../components/TextField';
@@ -216,10 +208,7 @@ export function TornadoForm({ scenario, isBusy, onAsk, runsOf }: FormProps) {
   const [seeds, setSeeds] = useState('3');
   const error = countProblem(seeds, 1, 20);
   const experiment = { kind: 'tornado', scenario, seeds: Number(seeds) } as const;
-  // To count the runs is to look for every end that can be run: never while a slider moves.
-  const settled = useDeferredValue(scenario);
-  const runsEach = useMemo(() => runsOf({ kind: 'tornado', scenario: settled, seeds: 1 }), [runsOf, settled]);
-  const count = error === undefined ? ` (${formatUnits(runsEach * Number(seeds))} runs)` : '';
+  const count = error === undefined ? ` (${formatUnits(runsOf(experiment))} runs)` : '';
   return (
     <AskForm
       submit={`Rank${count}`}
