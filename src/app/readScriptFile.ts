@@ -5,7 +5,14 @@ import { NXT } from '../engine/assets';
 import { commandShapes, type CommandType } from '../engine/commands';
 import { createEconomy } from '../engine/genesis';
 import { assetSum, checkConservation } from '../engine/invariants';
-import { parseLoopScript, SCRIPT_BYTES_MAX, tooLargeProblem, type LoopScript } from '../engine/loopScript';
+import {
+  decodeText,
+  NOT_TEXT_PROBLEM,
+  parseLoopScript,
+  SCRIPT_BYTES_MAX,
+  tooLargeProblem,
+  type LoopScript,
+} from '../engine/loopScript';
 import { outcomeMessage } from '../engine/receipts';
 import { recordScript, type Recording } from '../store/recording';
 
@@ -77,12 +84,13 @@ export async function readScriptFile(
   signal: AbortSignal,
 ): Promise<FileReading | undefined> {
   if (file.size > SCRIPT_BYTES_MAX) return { ok: false, problem: sentence(tooLargeProblem(file.size)) };
-  let text: string;
+  let text: string | undefined;
   try {
-    text = await file.text();
+    text = decodeText(await file.arrayBuffer());
   } catch {
     return { ok: false, problem: 'The browser could not read the file.' };
   }
+  if (text === undefined) return { ok: false, problem: sentence(NOT_TEXT_PROBLEM) };
   const parsed = parseLoopScript(text);
   if (!parsed.ok) return { ok: false, problem: sentence(parsed.problem) };
   const { script } = parsed;

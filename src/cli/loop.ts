@@ -5,7 +5,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { mergeResults, readOptions, runExperiment, serveAsWorker } from './experiment';
 import { Refusal } from './refusal';
-import { parseLoopScript, runLoopScript, SCRIPT_BYTES_MAX, tooLargeProblem } from '../engine/loopScript';
+import {
+  decodeText,
+  NOT_TEXT_PROBLEM,
+  parseLoopScript,
+  runLoopScript,
+  SCRIPT_BYTES_MAX,
+  tooLargeProblem,
+} from '../engine/loopScript';
 
 const usage = [
   'usage: npm run -s loop -- run FILE   (or - for standard input)',
@@ -17,6 +24,12 @@ const usage = [
 /** Exit status of a call or script that is refused whole. */
 const REFUSED = 2;
 
+function readText(bytes: Uint8Array): string {
+  const text = decodeText(bytes);
+  if (text === undefined) throw new Refusal(NOT_TEXT_PROBLEM);
+  return text;
+}
+
 async function readStandardInput(): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -26,14 +39,14 @@ async function readStandardInput(): Promise<string> {
     if (bytes > SCRIPT_BYTES_MAX) throw new Refusal(`more than ${SCRIPT_BYTES_MAX} bytes on standard input`);
     chunks.push(buffer);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return readText(Buffer.concat(chunks));
 }
 
 async function readTextFile(path: string, bytesMax: number): Promise<string> {
   try {
     const { size } = await stat(path);
     if (size > bytesMax) throw new Refusal(tooLargeProblem(size, bytesMax));
-    return await readFile(path, 'utf8');
+    return readText(await readFile(path));
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);

@@ -104,6 +104,18 @@ export function readLoopScript(value: unknown): ParsedScript {
   return { ok: true, script: value as LoopScript };
 }
 
+/** The text of a file in UTF-8, without its byte-order mark; `undefined` for bytes that are none. */
+export function decodeText(bytes: ArrayBuffer | Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why bytes that are no text are refused. */
+export const NOT_TEXT_PROBLEM = 'the file is not JSON: it is not text in UTF-8';
+
 /** Reads text as a script. Never throws; the script is parsed only if it is neither too large nor too deeply nested. */
 export function parseLoopScript(text: string): ParsedScript {
   const bytes = new TextEncoder().encode(text).length;

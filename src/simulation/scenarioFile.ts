@@ -44,17 +44,23 @@ function merged(base: unknown, given: unknown, path: string): { value: unknown }
   return { value: result };
 }
 
+/** True for a number of a range. The engine refuses -0 wherever it meets it, so it is no number here either. */
+function isWithin(value: unknown, min: number, max: number, isWhole: boolean): boolean {
+  return (
+    typeof value === 'number' &&
+    value >= min &&
+    value <= max &&
+    !Object.is(value, -0) &&
+    (!isWhole || Number.isSafeInteger(value))
+  );
+}
+
 function parameterProblem(scenario: Fields): string | undefined {
   for (const { path, min, max, step } of parameters) {
     let value: unknown = scenario;
     for (const key of path.split('.')) value = isRecord(value) ? value[key] : undefined;
     const isWhole = step === 1;
-    const isFine =
-      typeof value === 'number' &&
-      value >= min &&
-      value <= max &&
-      (isWhole ? Number.isSafeInteger(value) : true);
-    if (!isFine) {
+    if (!isWithin(value, min, max, isWhole)) {
       return `${path} is ${shown(value)}; allowed are ${isWhole ? 'whole ' : ''}numbers from ${min} to ${max}`;
     }
   }
@@ -64,8 +70,7 @@ function parameterProblem(scenario: Fields): string | undefined {
 function listProblem(scenario: Fields): string | undefined {
   const { pools, growth, shocks, policy } = scenario;
   const weights = isRecord(pools) ? pools['weights'] : undefined;
-  const isWeight = (value: unknown): boolean =>
-    Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000;
+  const isWeight = (value: unknown): boolean => isWithin(value, 0, 1_000_000, true);
   if (
     !Array.isArray(weights) ||
     weights.length !== 12 ||
@@ -111,9 +116,8 @@ function spanProblem(
   }
   for (const [key, { min, max, step }] of ranges) {
     const value = span[key];
-    const isFine =
-      typeof value === 'number' && value >= min && value <= max && (step < 1 || Number.isSafeInteger(value));
-    if (!isFine) return `${path}.${key} is ${shown(value)}; allowed are numbers from ${min} to ${max}`;
+    if (!isWithin(value, min, max, step >= 1))
+      return `${path}.${key} is ${shown(value)}; allowed are numbers from ${min} to ${max}`;
   }
   return undefined;
 }

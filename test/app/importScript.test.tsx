@@ -53,7 +53,7 @@ test.each(badFiles)('%s is refused with one sentence and changes nothing', async
 test('a file that is too large is refused without being read', async () => {
   const file = fileOf(good);
   Object.defineProperty(file, 'size', { value: SCRIPT_BYTES_MAX + 1 });
-  const read = vi.spyOn(file, 'text');
+  const read = vi.spyOn(file, 'arrayBuffer');
   expect(await readScriptFile(file, () => {}, new AbortController().signal)).toMatchObject({ ok: false });
   expect(read).not.toHaveBeenCalled();
 });
@@ -93,6 +93,18 @@ test('a long script is tried in slices, with progress, and can be given up', asy
   expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   const given = await readScriptFile(fileOf(long), () => controller.abort(), controller.signal);
   expect(given).toBeUndefined();
+});
+
+test('a byte-order mark is skipped, and bytes that are no text are refused', async () => {
+  const read = (parts: BlobPart[]) =>
+    readScriptFile(new File(parts, 'script.json'), () => {}, new AbortController().signal);
+  const text = JSON.stringify(good);
+  expect(await read([`\uFEFF${text}`])).toMatchObject({ ok: true, preview: { name: 'Two commands' } });
+  const [head = '', tail = ''] = text.split('carol');
+  expect(await read([head, new Uint8Array([0x61, 0xff]), tail])).toEqual({
+    ok: false,
+    problem: 'The file is not JSON: it is not text in UTF-8.',
+  });
 });
 
 test('what is exported is read back with every command', () => {

@@ -40,7 +40,7 @@ interface Run {
   readonly error: string;
 }
 
-function loop(args: readonly string[], input?: string): Run {
+function loop(args: readonly string[], input?: string | Uint8Array): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [runner, ...args], {
     input: input ?? '',
     encoding: 'utf8',
@@ -324,6 +324,17 @@ describe('the runner on what is no script', () => {
       expect(run.error.trimEnd()).not.toMatch(/\p{Cc}/u);
     },
   );
+
+  it('skips a byte-order mark, and refuses bytes that are no text', () => {
+    expect(loop(['run', '-'], `\uFEFF${scriptOf({})}`)).toEqual(loop(['run', '-'], scriptOf({})));
+    const [head = '', tail = ''] = scriptWith({ type: 'openWallet', address: 'a~' }).split('~');
+    const bytes = Buffer.concat([Buffer.from(head), Buffer.from([0xff]), Buffer.from(tail)]);
+    expect(loop(['run', '-'], bytes)).toEqual({
+      status: 2,
+      out: '',
+      error: 'the file is not JSON: it is not text in UTF-8\n',
+    });
+  });
 
   it('refuses too much on standard input', () => {
     const run = loop(['run', '-'], ' '.repeat(SCRIPT_BYTES_MAX + 1));

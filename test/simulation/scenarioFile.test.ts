@@ -111,6 +111,12 @@ describe('a scenario that is refused', () => {
     ['null', null, 'the scenario must be an object, not null'],
     ['a number', 5, 'the scenario must be an object, not 5'],
     ['a list', [], 'the scenario must be an object'],
+    [
+      'a negative zero',
+      { floor: { allotment: -0 } },
+      'floor.allotment is -0; allowed are whole numbers from 0',
+    ],
+    ['a negative zero among fractions', { messages: { demandSwing: -0 } }, 'messages.demandSwing is -0'],
     ['an unknown field', { citzens: 5 }, "the scenario has no field 'citzens'"],
     ['an unknown field within', { policy: { every: 7 } }, "policy has no field 'every'"],
     [
