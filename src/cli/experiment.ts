@@ -2,18 +2,22 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as immediate } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { canonicalJson } from '../engine/canonicalJson';
+import { conductGoalSeek } from '../simulation/conductExperiment';
 import { mergeRuns, type ExperimentResult } from '../simulation/experimentResult';
 import { plannedRuns, RUNS_MAX, shardOf, type Experiment, type PlannedRun } from '../simulation/experiments';
 import type { RunSummary } from '../simulation/runSummary';
 import {
   EXPERIMENT_RESULT_FORMAT,
   experimentKey,
+  isGoalSeekFile,
   mergeShards,
   readExperimentFile,
+  readGoalSeekFile,
   type ShardResult,
 } from '../simulation/experimentFile';
 import { Runner, type RunnerRequest, type RunnerResponse } from '../simulation/runner';
-import { WorkerPool, type WorkerPort } from '../simulation/workerPool';
+import { RunRefused, WorkerPool, type WorkerPort } from '../simulation/workerPool';
 import { Refusal } from './refusal';
 
 /** Serves as a worker when this program was started as one; true if it does. */
@@ -110,8 +114,33 @@ async function runAll(
   }
 }
 
+/** Carries out a goal seek and returns what to print. */
+async function runGoalSeek(file: unknown, options: ExperimentOptions): Promise<string> {
+  if (options.runs !== undefined)
+    throw new Refusal('a goal seek makes as many runs as it takes, without --runs');
+  if (options.shard !== undefined)
+    throw new Refusal('a goal seek has no shards: what it runs depends on the runs before');
+  const parsed = readGoalSeekFile(file);
+  if (!parsed.ok) throw new Refusal(parsed.problem);
+  const { seek } = parsed;
+  const pool = new WorkerPool(options.workers ?? availableParallelism(), createPort);
+  try {
+    const result = await conductGoalSeek(pool, seek, () => undefined).result;
+    if (result === undefined) throw new Error('nobody can cancel this');
+    if (options.format === 'csv')
+      return csv([[seek.path, 'coverage'], ...result.tried.map(({ value, coverage }) => [value, coverage])]);
+    const experiment = JSON.parse(canonicalJson({ kind: 'goalSeek', ...seek })) as unknown;
+    return `${JSON.stringify({ experiment, result: { kind: 'goalSeek', ...result } }, null, 2)}\n`;
+  } catch (error) {
+    throw error instanceof RunRefused ? new Refusal(error.message) : error;
+  } finally {
+    pool.stop();
+  }
+}
+
 /** Runs an experiment, or one shard of it, and returns what to print. */
 export async function runExperiment(file: unknown, options: ExperimentOptions): Promise<string> {
+  if (isGoalSeekFile(file)) return runGoalSeek(file, options);
   const parsed = readExperimentFile(file, options.runs);
   if (!parsed.ok) throw new Refusal(parsed.problem);
   const { experiment, goalDays } = parsed;
@@ -143,9 +172,11 @@ export function mergeResults(files: readonly unknown[], format: 'json' | 'csv'):
 function printed(experiment: Experiment, result: ExperimentResult, format: 'json' | 'csv'): string {
   return format === 'json'
     ? `${JSON.stringify({ experiment: JSON.parse(experimentKey(experiment)) as unknown, result }, null, 2)}\n`
-    : `${csvRows(result)
-        .map((row) => row.join(','))
-        .join('\n')}\n`;
+    : csv(csvRows(result));
+}
+
+function csv(rows: readonly (readonly (string | number)[])[]): string {
+  return `${rows.map((row) => row.join(',')).join('\n')}\n`;
 }
 
 /** A result as rows: one a day, a value, or a parameter. Coverage in thousandths of a day, money in units. */

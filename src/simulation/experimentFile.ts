@@ -7,6 +7,7 @@ import { shown } from '../engine/rejections';
 import { mergeRuns, type ExperimentResult } from './experimentResult';
 import { experimentProblem, plannedRuns, type Axis, type Experiment } from './experiments';
 import type { RunSummary } from './runSummary';
+import { goalSeekProblem, type GoalSeek } from './goalSeek';
 import { findPreset, presets } from './presets';
 import type { Scenario } from './scenario';
 import { readScenario, scenarioProblem } from './scenarioFile';
@@ -82,8 +83,10 @@ function readExperiment(file: Fields, scenario: Scenario): Experiment | string {
       }
       return y === undefined ? { kind: 'sweep', scenario, x } : { kind: 'sweep', scenario, x, y };
     }
+    case 'goalSeek':
+      return 'a goal seek is no experiment: what it runs depends on the runs before';
     default:
-      return `kind is ${shown(file['kind'])}; allowed are 'monteCarlo', 'sweep' and 'tornado'`;
+      return `kind is ${shown(file['kind'])}; allowed are 'monteCarlo', 'sweep', 'tornado' and 'goalSeek'`;
   }
 }
 
@@ -105,6 +108,9 @@ const knownFields = [
   'paths',
   'x',
   'y',
+  'path',
+  'from',
+  'to',
   'goalDays',
 ];
 
@@ -119,27 +125,62 @@ function withRuns(file: Fields, runs: number | undefined): Fields | string {
   return 'a sweep has as many runs as its axes have steps; --runs is for monteCarlo and, as seeds, for tornado';
 }
 
-/** Reads a parsed JSON value as an experiment file; `runs`, if given, replaces the file's number of runs. */
-export function readExperimentFile(value: unknown, runs?: number): Parsed<ExperimentFile> {
-  const refuse = (problem: string): Parsed<ExperimentFile> => ({ ok: false, problem });
+/** What every experiment file has: its fields, the scenario and the goal. */
+function readHead(value: unknown): Parsed<{ file: Fields; scenario: Scenario; goalDays: number }> {
+  const refuse = (problem: string) => ({ ok: false, problem }) as const;
   if (!isRecord(value)) return refuse(`an experiment file is a JSON object, not ${shown(value)}`);
   if (value['format'] !== EXPERIMENT_FORMAT) {
     return refuse(`the format is ${shown(value['format'])}, expected '${EXPERIMENT_FORMAT}'`);
   }
   const unknown = Object.keys(value).find((key) => !knownFields.includes(key));
   if (unknown !== undefined) return refuse(`the file has no field ${shown(unknown)}`);
-  const read = readScenarioOrPreset(value);
-  if (!read.ok) return read;
-  const file = withRuns(value, runs);
-  if (typeof file === 'string') return refuse(file);
-  const experiment = readExperiment(file, read.scenario);
-  if (typeof experiment === 'string') return refuse(experiment);
   const goalDays = value['goalDays'] ?? DEFAULT_GOAL_DAYS;
   if (typeof goalDays !== 'number' || !(goalDays >= 0 && goalDays <= 3_650)) {
     return refuse(`goalDays is ${shown(goalDays)}; allowed are numbers from 0 to 3650`);
   }
+  const read = readScenarioOrPreset(value);
+  return read.ok ? { ok: true, file: value, scenario: read.scenario, goalDays } : read;
+}
+
+/** Reads a parsed JSON value as an experiment file; `runs`, if given, replaces the file's number of runs. */
+export function readExperimentFile(value: unknown, runs?: number): Parsed<ExperimentFile> {
+  const refuse = (problem: string): Parsed<ExperimentFile> => ({ ok: false, problem });
+  const head = readHead(value);
+  if (!head.ok) return head;
+  const file = withRuns(head.file, runs);
+  if (typeof file === 'string') return refuse(file);
+  const experiment = readExperiment(file, head.scenario);
+  if (typeof experiment === 'string') return refuse(experiment);
   const problem = experimentProblem(experiment) ?? firstRunProblem(experiment);
-  return problem === undefined ? { ok: true, experiment, goalDays } : refuse(problem);
+  return problem === undefined ? { ok: true, experiment, goalDays: head.goalDays } : refuse(problem);
+}
+
+/** True for the file of a goal seek, which is no experiment: it has no planned runs, for each depends on those before it. */
+export function isGoalSeekFile(value: unknown): boolean {
+  return isRecord(value) && value['kind'] === 'goalSeek';
+}
+
+/** Reads a parsed JSON value as the file of a goal seek: what experiment files have, `path`, and perhaps `from` and `to`. */
+export function readGoalSeekFile(value: unknown): Parsed<{ seek: GoalSeek }> {
+  const head = readHead(value);
+  if (!head.ok) return head;
+  const { file, scenario, goalDays } = head;
+  const { path, from, to } = file;
+  const isEnd = (end: unknown): end is number | undefined => end === undefined || typeof end === 'number';
+  if (typeof path !== 'string' || !isEnd(from) || !isEnd(to))
+    return {
+      ok: false,
+      problem: 'a goal seek needs "path", and may have "from" and "to", which are numbers',
+    };
+  const seek = {
+    scenario,
+    path,
+    goalDays,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+  const problem = goalSeekProblem(seek);
+  return problem === undefined ? { ok: true, seek } : { ok: false, problem };
 }
 
 /** Every run is checked before any begins. */

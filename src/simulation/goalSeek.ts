@@ -50,6 +50,18 @@ export type GoalSeekResult = {
     }
 );
 
+/** The first thing wrong with what a goal seek asks, with what is allowed. The scenario is checked by its own function. */
+export function goalSeekProblem({ scenario, path, from, to }: GoalSeek): string | undefined {
+  const parameter = parameterOf(scenario, path);
+  if (parameter === undefined || path === 'seed')
+    return `'${path}' is no parameter that a goal can be sought with`;
+  for (const end of [from, to]) {
+    if (end !== undefined && !(end >= parameter.min && end <= parameter.max))
+      return `${path} runs to ${end}; allowed are numbers from ${parameter.min} to ${parameter.max}`;
+  }
+  return undefined;
+}
+
 /** Values that the scan looks at before the search closes in. */
 const scanSteps = 17;
 

@@ -11,11 +11,14 @@ import {
   experimentKey,
   mergeShards,
   readExperimentFile,
+  readGoalSeekFile,
   type ShardResult,
 } from '../../src/simulation/experimentFile';
 import { mergeRuns } from '../../src/simulation/experimentResult';
 import { plannedRuns } from '../../src/simulation/experiments';
 import { summarize } from '../../src/simulation/runSummary';
+import type { GoalSeekResult } from '../../src/simulation/goalSeek';
+import { setParameter } from '../../src/simulation/parameters';
 import { findPreset } from '../../src/simulation/presets';
 import { runScenario } from '../../src/simulation/runScenario';
 import { balancedVillage } from '../../src/simulation/scenario';
@@ -81,6 +84,8 @@ const tornado = {
   scenario: { ...scenario, horizonDays: 2 },
   seeds: 1,
 };
+
+const goalSeek = { format: EXPERIMENT_FORMAT, kind: 'goalSeek', scenario, path: 'floor.allotment' };
 
 const sevenPaths = [
   'citizens',
@@ -183,6 +188,48 @@ describe('loop experiment', { timeout: 30_000 }, () => {
       experiment: { seeds: 2 },
       result: { bars: [{ path: expect.any(String) as string }, { path: expect.any(String) as string }] },
     });
+  });
+
+  it('seeks a goal and proves it, the same with any number of workers', () => {
+    const seek = { ...goalSeek, goalDays: 20 };
+    const { status, out, error } = loop(['experiment', file(seek), '--workers', '2']);
+    expect({ status, error }).toEqual({ status: 0, error: '' });
+    const { experiment, result } = JSON.parse(out) as {
+      experiment: Record<string, unknown>;
+      result: Extract<GoalSeekResult, { found: true }>;
+    };
+    expect(experiment).toMatchObject({ kind: 'goalSeek', path: goalSeek.path, goalDays: 20 });
+    expect(result).toMatchObject({ kind: 'goalSeek', found: true });
+    expect(Math.abs(result.holds - result.fails)).toBe(1);
+    const read = readGoalSeekFile(seek);
+    if (!read.ok) throw new Error(read.problem);
+    const coverageOf = (value: number) =>
+      runScenario(setParameter(read.seek.scenario, goalSeek.path, value)).rows.at(-1)?.coverageMillidays;
+    expect([coverageOf(result.holds), coverageOf(result.fails)]).toEqual([
+      result.coverageHolds,
+      result.coverageFails,
+    ]);
+    expect(loop(['experiment', '-', '--workers', '1'], JSON.stringify(seek)).out).toBe(out);
+    const rows = loop(['experiment', file(seek), '--format', 'csv']).out.split('\n');
+    expect(rows[0]).toBe('floor.allotment,coverage');
+    expect(rows.slice(1, -1)).toEqual(result.tried.map(({ value, coverage }) => `${value},${coverage}`));
+  });
+
+  it.each([
+    [['--runs', '5'], goalSeek, 'a goal seek makes as many runs as it takes, without --runs'],
+    [['--shard', '1/2'], goalSeek, 'a goal seek has no shards: what it runs depends on the runs before'],
+    [[], { ...goalSeek, path: 'happiness' }, "'happiness' is no parameter that a goal can be sought with"],
+    [
+      [],
+      // Nothing in the range can be run: the wallets would open with more than there is.
+      { ...goalSeek, path: 'wallets.openingMedian', from: 40_000_000_000_000 },
+      'TREASURY holds 50000000000000',
+    ],
+  ])('refuses a goal seek with %j in one line', (args, content, sentence) => {
+    const { status, out, error } = loop(['experiment', file(content), ...args]);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(error).toContain(sentence);
+    expect(error).toMatch(/^[^\n]+\n$/);
   });
 
   it('merges more shards than runs', () => {
@@ -378,7 +425,10 @@ describe('an experiment file', () => {
         JSON.parse(`{ "format": "${EXPERIMENT_FORMAT}", "__proto__": {} }`),
         "the file has no field '__proto__'",
       ],
-      [{ ...monteCarlo, kind: 'guess' }, "kind is 'guess'; allowed are 'monteCarlo', 'sweep' and 'tornado'"],
+      [
+        { ...monteCarlo, kind: 'guess' },
+        "kind is 'guess'; allowed are 'monteCarlo', 'sweep', 'tornado' and 'goalSeek'",
+      ],
       [{ ...monteCarlo, kind: '__proto__' }, "kind is '__proto__'; allowed are"],
       [{ ...monteCarlo, preset: 'utopia' }, "preset is 'utopia'; allowed are balanced-village, as-specified"],
       [{ ...monteCarlo, preset: ['balanced-village'] }, 'preset is'],
@@ -406,6 +456,40 @@ describe('an experiment file', () => {
       ],
     ];
     for (const [value, sentence] of cases) expect(problem(value)).toContain(sentence);
+  });
+});
+
+describe('the file of a goal seek', () => {
+  it('names a parameter, and perhaps where to look', () => {
+    const read = readGoalSeekFile({ ...goalSeek, from: 5, to: 7, goalDays: 12 });
+    expect(read).toMatchObject({ ok: true, seek: { path: 'floor.allotment', from: 5, to: 7, goalDays: 12 } });
+    const bare = readGoalSeekFile({ ...goalSeek, preset: 'message-collapse', path: 'shocks.0.factor' });
+    expect(bare).toMatchObject({ ok: true, seek: { goalDays: 30 } });
+    expect(bare.ok && Object.keys(bare.seek)).toEqual(['scenario', 'path', 'goalDays']);
+  });
+
+  it.each([
+    [{ path: undefined }, 'a goal seek needs "path", and may have "from" and "to", which are numbers'],
+    [{ path: 5 }, 'a goal seek needs "path"'],
+    [{ from: '5' }, 'a goal seek needs "path"'],
+    [{ to: null }, 'a goal seek needs "path"'],
+    [{ path: 'seed' }, "'seed' is no parameter that a goal can be sought with"],
+    [{ path: 'shocks.0.factor' }, "'shocks.0.factor' is no parameter that a goal can be sought with"],
+    [{ from: -1 }, 'floor.allotment runs to -1; allowed are numbers from 0 to 115000000000'],
+    [{ to: 1e12 }, 'floor.allotment runs to 1000000000000; allowed are'],
+    [{ goalDays: -1 }, 'goalDays is -1; allowed are numbers from 0 to 3650'],
+    [{ scenario: { citizens: 1 } }, 'citizens is 1; allowed are'],
+    [{ value: 5 }, "the file has no field 'value'"],
+  ])('is refused with what is allowed: %j', (part, sentence) => {
+    const read = readGoalSeekFile({ ...goalSeek, ...part });
+    expect(read).toMatchObject({ ok: false, problem: expect.stringContaining(sentence) as string });
+  });
+
+  it('is no experiment: shards of it are none', () => {
+    expect(readExperimentFile(goalSeek)).toEqual({
+      ok: false,
+      problem: 'a goal seek is no experiment: what it runs depends on the runs before',
+    });
   });
 });
 
