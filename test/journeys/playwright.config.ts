@@ -12,13 +12,19 @@ const address = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
   outputDir: resolve(root, 'node_modules/.cache/nexus/journeys'),
-  fullyParallel: true,
   forbidOnly: true,
   workers: 2,
   retries: 0,
   reporter: 'list',
+  // Generous, for machines that are slow or busy: no journey depends on time.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  projects: [
+    { name: 'journeys', testMatch: '*.spec.ts', fullyParallel: true },
+    // Budgets in milliseconds mean something only while nothing else runs.
+    { name: 'speed', testMatch: '*.speed.ts', workers: 1, timeout: 300_000 },
+  ],
   use: {
     baseURL: address,
     viewport: { width: 1440, height: 900 },

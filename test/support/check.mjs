@@ -24,7 +24,11 @@ const phases = [
   { name: 'build', fast: false, command: 'vite build --logLevel warn' },
   { name: 'first load', fast: false, command: 'node test/support/firstLoad.mjs' },
   { name: 'browser', fast: false, command: 'node test/support/browser.mjs' },
-  { name: 'journeys', fast: false, command: 'playwright test --config test/journeys/playwright.config.ts' },
+  {
+    name: 'journeys',
+    fast: false,
+    command: 'playwright test --config test/journeys/playwright.config.ts --project=journeys',
+  },
   {
     name: 'dead code',
     fast: false,
