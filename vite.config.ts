@@ -45,6 +45,8 @@ export default defineConfig(({ mode }) => {
     server: { port: 5173 },
     preview: { port: 4173 },
     test: {
+      // What takes a second here may take ten on a busy machine; a test says what happens, not how fast.
+      testTimeout: 60_000,
       projects: [
         {
           extends: true,

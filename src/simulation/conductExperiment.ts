@@ -9,6 +9,7 @@ import {
 import { plannedRuns, type Experiment, type PlannedRun } from './experiments';
 import { seekGoal, type GoalSeek, type GoalSeekResult } from './goalSeek';
 import { bandsOf, type Bands } from './percentiles';
+import type { RunStart } from './runScenario';
 import type { RunSummary } from './runSummary';
 import { setParameter } from './parameters';
 import type { Job, WorkerPool } from './workerPool';
@@ -91,16 +92,20 @@ class Conductor {
   }
 }
 
-/** Carries out all runs of an experiment and puts them together; `breathe` lets a page do other things in between. */
+/**
+ * Carries out all runs of an experiment and puts them together; `breathe` lets a page do other things in between. All runs
+ * continue from `start` if there is one.
+ */
 export function conductExperiment(
   pool: WorkerPool,
   experiment: Experiment,
   goalDays: number,
   onProgress: (progress: Progress) => void,
   breathe: () => Promise<void> = () => Promise.resolve(),
+  start?: RunStart,
 ): Conducted<ExperimentResult> {
   const conductor = new Conductor(pool, false);
-  const runs = plannedRuns(experiment);
+  const runs = plannedRuns(experiment).map((run) => startingFrom(start, run));
   let done = 0;
   const result = conductor
     .runAll(runs, () => {
@@ -130,11 +135,16 @@ async function mergeGently(
   return monteCarloResult(runs, goalDays, bands as MonteCarloBands);
 }
 
-/** Carries out a goal seek: a scan, then halving, each round's runs side by side. */
+function startingFrom(start: RunStart | undefined, run: PlannedRun): PlannedRun {
+  return start === undefined ? run : { ...run, start };
+}
+
+/** Carries out a goal seek: a scan, then halving, each round's runs side by side. All continue from `start` if there is one. */
 export function conductGoalSeek(
   pool: WorkerPool,
   seek: GoalSeek,
   onProgress: (progress: Progress) => void,
+  start?: RunStart,
 ): Conducted<GoalSeekResult> {
   const conductor = new Conductor(pool, false);
   let done = 0;
@@ -142,10 +152,9 @@ export function conductGoalSeek(
     const questions = seekGoal(seek);
     let question = questions.next();
     while (question.done !== true) {
-      const runs = question.value.map((value, index) => ({
-        index,
-        scenario: setParameter(seek.scenario, seek.path, value),
-      }));
+      const runs = question.value.map((value, index) =>
+        startingFrom(start, { index, scenario: setParameter(seek.scenario, seek.path, value) }),
+      );
       const summaries = await conductor.runAll(runs, () => {
         done += 1;
         onProgress({ done, planned: undefined });

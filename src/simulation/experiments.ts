@@ -3,6 +3,7 @@
  * who carries them out, so that they can be spread over workers and machines and merged exactly.
  */
 import { isShareOfMix, parameterOf, setParameter, toStep, type Parameter } from './parameters';
+import type { RunStart } from './runScenario';
 import type { Scenario } from './scenario';
 import { planTornado, tornadoParameters } from './tornado';
 
@@ -37,6 +38,8 @@ export interface PlannedRun {
   /** Counts up from 0. */
   readonly index: number;
   readonly scenario: Scenario;
+  /** The economy to continue; a village of its own if left out. */
+  readonly start?: RunStart;
 }
 
 /** The most runs an experiment may have. */

@@ -6,14 +6,12 @@ import { NXT } from '../engine/assets';
 import { packDays, type DayColumns } from './dayColumns';
 import type { PlannedRun } from './experiments';
 import { summarize, type RunSummary } from './runSummary';
-import { ScenarioRun, type DayRow, type RunStart } from './runScenario';
+import { ScenarioRun } from './runScenario';
 import { scenarioProblem } from './scenarioFile';
 import { citizensOf } from './village';
 
 /** What a worker is asked. */
 export type RunnerRequest =
-  /** Runs a scenario and answers with every day. */
-  | { readonly type: 'days'; readonly job: number; readonly run: PlannedRun; readonly withHash: boolean }
   /** Runs a scenario and answers with its summary. */
   | { readonly type: 'summary'; readonly job: number; readonly run: PlannedRun; readonly withHash: boolean }
   /** Runs a scenario and answers with every day as columns, and with what is asked for besides. */
@@ -26,8 +24,6 @@ export interface ColumnsWish {
   readonly withHash?: boolean;
   /** Every citizen's wallet at the end. */
   readonly withWallets?: boolean;
-  /** The economy to continue; a village of its own if left out. */
-  readonly start?: RunStart;
 }
 
 /** Citizens and their NXT in units, in the order in which their wallets were opened. */
@@ -38,13 +34,6 @@ export interface WalletsAtEnd {
 
 /** What a worker answers, once for each run that was not cancelled. */
 export type RunnerResponse =
-  | {
-      readonly type: 'days';
-      readonly job: number;
-      readonly rows: readonly DayRow[];
-      readonly hash: string;
-      readonly milliseconds: number;
-    }
   | {
       readonly type: 'columns';
       readonly job: number;
@@ -108,11 +97,7 @@ export class Runner {
     }
     const start = milliseconds();
     try {
-      const scenarioRun = new ScenarioRun(
-        run.scenario,
-        undefined,
-        request.type === 'columns' ? request.start : undefined,
-      );
+      const scenarioRun = new ScenarioRun(run.scenario, undefined, run.start);
       let sliceStart = start;
       while (!scenarioRun.isDone) {
         scenarioRun.nextDay();
@@ -124,14 +109,11 @@ export class Runner {
       if (request.type === 'summary') {
         const summary = summarize(run.index, scenarioRun, withHash);
         post({ type: 'summary', job, summary, milliseconds: milliseconds() - start });
-      } else if (request.type === 'columns') {
+      } else {
         const hash = withHash ? scenarioRun.hash() : '';
         const wallets = request.withWallets === true ? walletsAtEnd(scenarioRun) : undefined;
         const columns = packDays(scenarioRun.rows);
         post({ type: 'columns', job, columns, hash, wallets, milliseconds: milliseconds() - start });
-      } else {
-        const hash = withHash ? scenarioRun.hash() : '';
-        post({ type: 'days', job, rows: scenarioRun.rows, hash, milliseconds: milliseconds() - start });
       }
     } catch (error) {
       post({ type: 'failed', job, error: error instanceof Error ? error.message : String(error) });

@@ -52,12 +52,7 @@ export class WorkerPool {
     return this.#slots.length;
   }
 
-  /** Runs a scenario for every day of it. `isUrgent` puts it at the head of the line. */
-  days(run: PlannedRun, withHash: boolean, isUrgent = false): Job<Extract<RunnerResponse, { type: 'days' }>> {
-    return this.#enqueue('days', (job) => ({ type: 'days', job, run, withHash }), isUrgent);
-  }
-
-  /** Runs a scenario for every day of it, as columns. */
+  /** Runs a scenario for every day of it, as columns. `isUrgent` puts it at the head of the line. */
   columns(
     run: PlannedRun,
     wish: ColumnsWish = {},
@@ -81,7 +76,7 @@ export class WorkerPool {
     }
   }
 
-  #enqueue<T extends 'days' | 'columns' | 'summary'>(
+  #enqueue<T extends 'columns' | 'summary'>(
     _type: T,
     requestFor: (job: number) => Waiting['request'],
     isUrgent: boolean,

@@ -7,7 +7,7 @@ import { summarize } from '../../src/simulation/runSummary';
 import { createFirstViewScript } from '../support/firstViewScript';
 import { setParameter } from '../../src/simulation/parameters';
 import { Runner, type RunnerRequest, type RunnerResponse } from '../../src/simulation/runner';
-import { runScenario } from '../../src/simulation/runScenario';
+import { runScenario, ScenarioRun } from '../../src/simulation/runScenario';
 import { firstViewScenario } from '../../src/simulation/scenario';
 import { RunRefused, WorkerPool, type WorkerPort } from '../../src/simulation/workerPool';
 import { smallVillage } from './throughStore';
@@ -89,12 +89,9 @@ function runOf(index: number): PlannedRun {
 }
 
 describe('a runner', () => {
-  it('answers with days, columns and summaries of the very run', async () => {
+  it('answers with columns and summaries of the very run', async () => {
     const run = runScenario(small);
     const pool = new WorkerPool(1, () => livePort());
-    const days = await pool.days({ index: 3, scenario: small }, true).done;
-    expect(days?.rows).toEqual(run.rows);
-    expect(days?.hash).toBe(run.hash());
     const columns = await pool.columns({ index: 3, scenario: small }, { withHash: true, withWallets: true })
       .done;
     expect(columns?.hash).toBe(run.hash());
@@ -114,7 +111,7 @@ describe('a runner', () => {
     const pool = new WorkerPool(1, () => livePort());
     const scenario = { ...firstViewScenario, horizonDays: 3 };
     const start = { genesis: {}, commands };
-    const answer = await pool.columns({ index: 0, scenario }, { start }).done;
+    const answer = await pool.columns({ index: 0, scenario, start }).done;
     const columns = answer?.columns ?? { count: 0, values: new Float64Array() };
     expect([...dayColumn(columns, 'day')]).toEqual([5, 6, 7, 8]);
   });
@@ -123,7 +120,7 @@ describe('a runner', () => {
     const pool = new WorkerPool(1, () => livePort());
     // No script makes a genesis of this: it is a defect of whoever sends it.
     const start = { genesis: { balances: { TREASURY: -5 } }, commands: [] };
-    const failing = pool.columns({ index: 0, scenario: small }, { start });
+    const failing = pool.columns({ index: 0, scenario: small, start });
     const next = pool.summary(runOf(1), false);
     await expect(failing.done).rejects.toThrow(/./);
     expect((await next.done)?.summary.index).toBe(1);
@@ -171,7 +168,7 @@ describe('a pool of workers', () => {
     const [a, b] = ports as [HeldPort, HeldPort];
     expect(pool.size).toBe(2);
     for (const index of [0, 1, 2, 3]) pool.summary(runOf(index), false);
-    void pool.days(runOf(9), false, true);
+    void pool.columns(runOf(9), {}, true);
     expect([a.given, b.given]).toEqual([[0], [1]]);
     b.answer();
     expect(b.given).toEqual([1, 9]);
@@ -283,6 +280,32 @@ describe('an experiment under way', { timeout: 30_000 }, () => {
     expect(await result).toEqual(unsharded(experiment));
     const planned = plannedRuns(experiment).length;
     expect(progress).toEqual(Array.from({ length: planned }, (_, done) => ({ done: done + 1, planned })));
+  });
+
+  it('continues one and the same economy in every run', async () => {
+    const start = { genesis: {}, commands: createFirstViewScript(20).commands };
+    const scenario = { ...firstViewScenario, horizonDays: 6 };
+    const experiment = { kind: 'monteCarlo', scenario, runs: 4 } as const;
+    const pool = new WorkerPool(2, () => livePort());
+    const { result } = conductExperiment(pool, experiment, 30, () => undefined, undefined, start);
+    const expected = plannedRuns(experiment).map(({ index, scenario: seeded }) => {
+      const run = new ScenarioRun(seeded, undefined, start);
+      run.finish();
+      return summarize(index, run, false);
+    });
+    expect(await result).toEqual(mergeRuns(experiment, expected, 30));
+    expect(expected.map(({ coverageMillidays }) => coverageMillidays[0])).toEqual(
+      Array.from({ length: 4 }, () => expected[0]?.coverageMillidays[0]),
+    );
+    const seek = { scenario, path: 'messages.burnPerStandardMessage', goalDays: 30, from: 1, to: 40_000_000 };
+    const sought = await conductGoalSeek(pool, seek, () => undefined, start).result;
+    const run = new ScenarioRun(
+      setParameter(scenario, seek.path, sought?.tried[0]?.value ?? 0),
+      undefined,
+      start,
+    );
+    run.finish();
+    expect(sought?.tried[0]?.coverage).toBe(run.rows.at(-1)?.coverageMillidays);
   });
 
   it('takes answers in any order', async () => {

@@ -4,12 +4,12 @@ import { announce } from '../../components/announce';
 import { Button } from '../../components/Button';
 import { Segmented } from '../../components/Segmented';
 import { runsOf } from '../../selectors/whatIfExperiments';
-import { scenarioKey } from '../../selectors/whatIfLink';
 import { scenarioProblem } from '../../simulation/scenarioFile';
 import { ExperimentAnswer } from './ExperimentAnswer';
 import type { Answer, Question } from './experimentDesk';
 import { GoalSeekForm, MonteCarloForm, SweepForm, TornadoForm, type FormProps } from './ExperimentForms';
 import styles from './Experiments.module.css';
+import { runKey } from './session';
 import { useSession, useSessionState } from './sessionContext';
 
 const kinds = [
@@ -73,8 +73,10 @@ function Running() {
   );
 }
 
-function keyOf(answer: Answer): string {
-  return scenarioKey(answer.type === 'goalSeek' ? answer.seek.scenario : answer.experiment.scenario);
+/** An answer, and the run that it was asked for. */
+interface Answered {
+  readonly key: string;
+  readonly answer: Answer;
 }
 
 /** Many runs of the scenario, and what they say together. */
@@ -92,25 +94,26 @@ export function Experiments({
   const { status, problem } = useStore(session.desk.state);
   const scenario = useSessionState((state) => state.scenario);
   const goalDays = useSessionState((state) => state.goalDays);
-  const isForked = useSessionState((state) => state.start !== undefined);
-  const [answers, setAnswers] = useState<Partial<Record<ExperimentKind, Answer>>>({});
+  const start = useSessionState((state) => state.start);
+  const [answers, setAnswers] = useState<Partial<Record<ExperimentKind, Answered>>>({});
   const [refusal, setRefusal] = useState<string>();
   const section = useRef<HTMLElement>(null);
-  const answered = useRef(0);
+  const turns = useRef(0);
 
   const ask = async (question: Question) => {
     const asked = question.type === 'goalSeek' ? question.seek.scenario : question.experiment.scenario;
     const wrong = scenarioProblem(asked);
     setRefusal(wrong === undefined ? undefined : `This cannot be run: ${wrong}.`);
     if (wrong !== undefined) return;
-    answered.current += 1;
-    const turn = answered.current;
-    const answer = await session.desk.ask(question);
-    if (answer === undefined || turn !== answered.current) return;
+    turns.current += 1;
+    const turn = turns.current;
+    const answer = await session.desk.ask(question, start);
+    if (answer === undefined || turn !== turns.current) return;
     const of = answer.type === 'goalSeek' ? 'goalSeek' : answer.experiment.kind;
-    setAnswers((before) => ({ ...before, [of]: answer }));
+    const key = runKey(asked, start);
+    setAnswers((before) => ({ ...before, [of]: { key, answer } }));
     if (answer.type === 'experiment' && answer.result.kind === 'monteCarlo')
-      session.keepMonteCarlo(scenarioKey(answer.experiment.scenario), answer.result);
+      session.keepMonteCarlo(key, answer.result);
     announce('The experiment is done.');
   };
   useEffect(() => {
@@ -120,8 +123,8 @@ export function Experiments({
   }, [seekRequest]);
 
   const Form = forms[kind];
-  const answer = answers[kind];
-  const isOutdated = answer !== undefined && keyOf(answer) !== scenarioKey(scenario);
+  const answered = answers[kind];
+  const isOutdated = answered !== undefined && answered.key !== runKey(scenario, start);
   return (
     <section ref={section} className={styles.section} aria-labelledby="what-if-experiments">
       <h2 id="what-if-experiments" className={styles.title}>
@@ -130,7 +133,7 @@ export function Experiments({
       <Segmented label="Experiment" options={kinds} value={kind} onChange={onKind} />
       <p className={styles.about}>
         {abouts[kind]}
-        {isForked ? ' It runs a village of its own, not the continued economy.' : ''}
+        {start === undefined ? '' : ` Every run continues ${start.name} from day ${start.day}.`}
       </p>
       <Form
         key={kind}
@@ -148,12 +151,12 @@ export function Experiments({
         ),
       )}
       <Running />
-      {answer === undefined ? null : (
+      {answered === undefined ? null : (
         <>
           {isOutdated ? (
             <p className={styles.about}>This was answered for the scenario before the last change.</p>
           ) : null}
-          <ExperimentAnswer answer={answer} goalDays={goalDays} />
+          <ExperimentAnswer answer={answered.answer} goalDays={goalDays} />
         </>
       )}
     </section>

@@ -11,6 +11,7 @@ import type { ExperimentResult } from '../../simulation/experimentResult';
 import type { Experiment } from '../../simulation/experiments';
 import type { GoalSeek, GoalSeekResult } from '../../simulation/goalSeek';
 import type { WorkerPool } from '../../simulation/workerPool';
+import type { ForkedStart } from './forkedStart';
 
 /** What may be asked. */
 export type Question =
@@ -51,9 +52,12 @@ export class ExperimentDesk {
     this.#createPool = createPool;
   }
 
-  /** Carries out what is asked, or gives the answer that is known; `undefined` if it was cancelled or refused. */
-  async ask(question: Question): Promise<Answer | undefined> {
-    const key = canonicalJson(question);
+  /**
+   * Carries out what is asked, of villages of their own or of the economy that `start` continues, or gives the answer that is
+   * known; `undefined` if it was cancelled or refused.
+   */
+  async ask(question: Question, start?: ForkedStart): Promise<Answer | undefined> {
+    const key = `${start?.id ?? ''} ${canonicalJson(question)}`;
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
     this.cancel();
@@ -61,7 +65,7 @@ export class ExperimentDesk {
     const onProgress = (progress: Progress) => this.#progressed(progress);
     this.state.setState({ status: 'running', progress: { done: 0, planned: undefined }, problem: undefined });
     try {
-      const answer = await this.#conduct(question, onProgress);
+      const answer = await this.#conduct(question, start, onProgress);
       if (answer !== undefined) this.#keep(key, answer);
       return answer;
     } catch (error) {
@@ -98,16 +102,20 @@ export class ExperimentDesk {
     if (this.state.getState().status !== 'idle') this.state.setState({ progress });
   }
 
-  async #conduct(question: Question, onProgress: (progress: Progress) => void): Promise<Answer | undefined> {
+  async #conduct(
+    question: Question,
+    start: ForkedStart | undefined,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Answer | undefined> {
     const pool = this.#pool as WorkerPool;
     if (question.type === 'goalSeek') {
       const { seek } = question;
-      const conducted = conductGoalSeek(pool, seek, onProgress);
+      const conducted = conductGoalSeek(pool, seek, onProgress, start);
       const result = await this.#settled(conducted);
       return result === undefined ? undefined : { type: 'goalSeek', seek, result };
     }
     const { experiment, goalDays } = question;
-    const conducted = conductExperiment(pool, experiment, goalDays, onProgress, breathe);
+    const conducted = conductExperiment(pool, experiment, goalDays, onProgress, breathe, start);
     const result = await this.#settled(conducted);
     return result === undefined ? undefined : { type: 'experiment', experiment, result };
   }

@@ -1,4 +1,5 @@
 /** Runs the scenario under the sliders: the newest always wins, and what it made stale is cancelled. */
+import type { PlannedRun } from '../../simulation/experiments';
 import type { RunStart } from '../../simulation/runScenario';
 import type { DayColumns } from '../../simulation/dayColumns';
 import type { Scenario } from '../../simulation/scenario';
@@ -75,7 +76,7 @@ export class LiveRuns {
   async aside(wish: RunWish): Promise<RunView | undefined> {
     const known = this.#cache.get(wish.key);
     if (known !== undefined) return known;
-    const { done } = this.#pool.columns({ index: 0, scenario: wish.scenario }, startOf(wish));
+    const { done } = this.#pool.columns(runOf(wish));
     const answer = await done;
     return answer === undefined ? undefined : this.#keep(wish, answer.columns);
   }
@@ -87,7 +88,7 @@ export class LiveRuns {
   }
 
   async #start(wish: RunWish): Promise<void> {
-    const job = this.#pool.columns({ index: 0, scenario: wish.scenario }, startOf(wish), true);
+    const job = this.#pool.columns(runOf(wish), {}, true);
     this.#job = job;
     try {
       const answer = await job.done;
@@ -119,6 +120,7 @@ export class LiveRuns {
   }
 }
 
-function startOf({ start }: RunWish): { readonly start?: RunStart } {
-  return start === undefined ? {} : { start };
+/** The one run of a wish. */
+export function runOf({ scenario, start }: Omit<RunWish, 'key'>): PlannedRun {
+  return start === undefined ? { index: 0, scenario } : { index: 0, scenario, start };
 }

@@ -8,19 +8,11 @@ import type { DayColumns } from '../../simulation/dayColumns';
 import type { ExperimentResult } from '../../simulation/experimentResult';
 import { presets, type Preset } from '../../simulation/presets';
 import type { WalletsAtEnd } from '../../simulation/runner';
-import type { RunStart } from '../../simulation/runScenario';
 import type { Scenario } from '../../simulation/scenario';
 import type { WorkerPool } from '../../simulation/workerPool';
 import { ExperimentDesk } from './experimentDesk';
-import { LiveRuns, type RunView, type RunWish } from './liveRuns';
-
-/** An economy that runs continue. */
-export interface ForkedStart extends RunStart {
-  /** Tells continued economies apart. */
-  readonly id: number;
-  readonly name: string;
-  readonly day: number;
-}
+import type { ForkedStart } from './forkedStart';
+import { LiveRuns, runOf, type RunView, type RunWish } from './liveRuns';
 
 /** A scenario that is kept to be compared. */
 export interface Pin {
@@ -160,8 +152,7 @@ export class WhatIfSession {
 
   /** Every wallet at the end of a pinned scenario. */
   async walletsOf({ scenario, start }: Pin): Promise<WalletsAtEnd | undefined> {
-    const wish = start === undefined ? {} : { start };
-    const answer = await this.pool.columns({ index: 0, scenario }, { ...wish, withWallets: true }).done;
+    const answer = await this.pool.columns(runOf({ scenario, start }), { withWallets: true }).done;
     return answer?.wallets;
   }
 
@@ -231,7 +222,12 @@ export class WhatIfSession {
   }
 }
 
-function wishFor(scenario: Scenario, start: ForkedStart | undefined): RunWish {
+/** Equal for equal runs: of the same scenario from the same start. */
+export function runKey(scenario: Scenario, start: ForkedStart | undefined): string {
   const key = scenarioKey(scenario);
-  return { key: start === undefined ? key : `${start.id} ${key}`, scenario, start };
+  return start === undefined ? key : `${start.id} ${key}`;
+}
+
+function wishFor(scenario: Scenario, start: ForkedStart | undefined): RunWish {
+  return { key: runKey(scenario, start), scenario, start };
 }
