@@ -1,23 +1,22 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox has no element of its own */
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
 import { isSystemAccount } from '../engine/accounts';
-import { readBooks } from '../engine/books/PersistentBooks';
 import { accountLabel } from '../selectors/accountLabel';
-import { useEconomy } from '../store/hooks';
+import { useLoop } from '../store/hooks';
 import { Field, type FieldControl, type FieldFrame } from './Field';
 import styles from './Field.module.css';
 import { Identicon } from './Identicon';
 
 const optionsMax = 50;
 
-/** The addresses that exist, wallets first. */
+/** The addresses that exist, wallets first. The same list until an account is opened. */
 function useKnownAddresses(): readonly string[] {
-  const economy = useEconomy();
+  const addresses = useStore(useLoop().economy, ({ accounts }) => accounts.addresses);
   return useMemo(() => {
-    const books = readBooks(economy);
-    const all = Array.from({ length: books.accountCount }, (_, account) => books.addressOf(account));
+    const all = [...addresses.values()];
     return [...all.filter((address) => !isSystemAccount(address)), ...all.filter(isSystemAccount)];
-  }, [economy]);
+  }, [addresses]);
 }
 
 /** The known addresses that contain a text, those that begin with it first. */

@@ -2,8 +2,8 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './DataTable.module.css';
 import { useNarrow } from './useNarrow';
 
-/** A column of a table. */
-export interface Column<Row> {
+/** What stands at the head of a column. */
+export interface ColumnHeading {
   readonly key: string;
   readonly label: string;
   readonly align?: 'start' | 'end';
@@ -11,6 +11,10 @@ export interface Column<Row> {
   readonly sortable?: boolean;
   /** A CSS width, such as `96px`. */
   readonly width?: string;
+}
+
+/** A column of a table. */
+export interface Column<Row> extends ColumnHeading {
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -126,12 +130,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function ColumnHead<Row>({
+/** The head of a column; a button where it sorts. */
+export function ColumnHead({
   column,
   sort,
   onSort,
 }: {
-  readonly column: Column<Row>;
+  readonly column: ColumnHeading;
   readonly sort: Sort | undefined;
   readonly onSort: ((sort: Sort) => void) | undefined;
 }) {

@@ -1,14 +1,15 @@
 /**
- * The view model of the wallets: one row per wallet with its balance, nonce, tokens, the course of its last changes of
- * balance and its last receipt.
+ * The view model of the wallets: one row per wallet with its balance, nonce, tokens and shares, the course of its last changes
+ * of balance and its last receipt.
  */
 import { isSystemAccount } from '../engine/accounts';
-import { NXT, pools, tokenOf } from '../engine/assets';
+import { NXT } from '../engine/assets';
 import type { BooksReader } from '../engine/books/Books';
 import { readBooks, type Economy } from '../engine/books/PersistentBooks';
 import type { MessageType } from '../engine/spectrum';
 import { transactionId, type TransactionKind, type TransactionRecord } from '../engine/transactions';
 import { continues, noActivity, readOn, readTail, type Activity, type LogReading } from './walletActivity';
+import { heldKinds, type Holding } from './walletHoldings';
 
 /** The last transaction that moved something into or out of a wallet. */
 export interface WalletReceipt {
@@ -26,14 +27,16 @@ export interface WalletRow {
   readonly address: string;
   readonly balance: number;
   readonly nonce: number;
-  /** How many kinds of sector tokens it holds. */
+  /** The tokens and pool shares it holds. */
+  readonly held: readonly Holding[];
+  /** How many of them there are, which is what orders the rows. */
   readonly tokens: number;
   /** Its balances after each of its last changes, oldest first, ending with the present one. */
   readonly trend: readonly number[];
   readonly receipt: WalletReceipt | undefined;
 }
 
-/** All wallets in the order in which they were opened, and what they hold together. */
+/** All wallets in the order in which they were opened, and what they hold together. The same object while no row changes. */
 export interface WalletsModel {
   readonly rows: readonly WalletRow[];
   readonly total: number;
@@ -89,34 +92,30 @@ function walletAccounts(books: BooksReader): number[] {
   return wallets;
 }
 
-/** How many kinds of sector tokens an account holds. */
-function countTokens(books: BooksReader, account: number): number {
-  let held = 0;
-  for (const { index } of pools) if (books.balance(account, tokenOf(index)) > 0) held += 1;
-  return held;
-}
-
+/** A row of the present; `old` itself if it says the same. `isUntouched`: no posting moved anything since `old`. */
 function rowOf(
   books: BooksReader,
   account: number,
   activity: Activity,
   old: WalletRow | undefined,
+  isUntouched: boolean,
 ): WalletRow {
   const address = books.addressOf(account);
   const balance = books.balance(account, NXT);
   const nonce = books.nonce(account);
-  const tokens = countTokens(books, account);
+  const held = isUntouched && old !== undefined ? old.held : heldKinds(books, account, old?.held);
   const same =
     old !== undefined &&
     old.address === address &&
     old.balance === balance &&
     old.nonce === nonce &&
-    old.tokens === tokens &&
+    old.held === held &&
     old.trend === activity.trend &&
     (old.receipt?.index ?? -1) === activity.last;
   if (same) return old;
-  const receipt = receiptOf(books, account, activity.last);
-  return { account, address, balance, nonce, tokens, trend: activity.trend, receipt };
+  const { trend, last } = activity;
+  const receipt = receiptOf(books, account, last);
+  return { account, address, balance, nonce, held, tokens: held.length, trend, receipt };
 }
 
 /**
@@ -138,19 +137,23 @@ export function createWalletsSelector(): (economy: Economy) => WalletsModel {
     if (next === undefined || !wallets.every(isCurrent)) next = readTail(books, wallets);
     const { activities } = next;
     const oldRows = new Map(model.rows.map((row) => [row.account, row]));
-    const rows = wallets.map((account) =>
-      rowOf(books, account, activities.get(account) ?? noActivity, oldRows.get(account)),
-    );
+    const rows = wallets.map((account) => {
+      const activity = activities.get(account) ?? noActivity;
+      const isUntouched = activity === reading?.activities.get(account);
+      return rowOf(books, account, activity, oldRows.get(account), isUntouched);
+    });
     reading = next;
     lastEconomy = economy;
-    model = { rows, total: rows.reduce((sum, row) => sum + row.balance, 0) };
+    if (rows.length !== model.rows.length || rows.some((row, index) => row !== model.rows[index])) {
+      model = { rows, total: rows.reduce((sum, row) => sum + row.balance, 0) };
+    }
     return model;
   };
 }
 
 /** By how much the balance changed over the course that is shown. */
-export function trendChange(row: WalletRow): number {
-  return (row.trend.at(-1) ?? 0) - (row.trend[0] ?? 0);
+export function trendChange({ trend }: Pick<WalletRow, 'trend'>): number {
+  return (trend.at(-1) ?? 0) - (trend[0] ?? 0);
 }
 
 /** A transaction id as short as rows have room for: `TX…1497`. */

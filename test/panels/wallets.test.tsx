@@ -1,6 +1,6 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { announcements } from '../../src/components/announce';
 import { readBooks } from '../../src/engine/books/PersistentBooks';
 import { stages } from '../../src/engine/steps';
@@ -11,12 +11,17 @@ import { LoopStore } from '../../src/store/loopStore';
 import { setUnit } from '../../src/store/preferences';
 
 const nxt = 100_000_000;
+const matchMedia = globalThis.matchMedia;
 let loop: LoopStore;
 
 beforeEach(() => {
   history.replaceState(null, '', '#/wallets');
   setUnit('NXT');
   loop = new LoopStore();
+});
+
+afterEach(() => {
+  globalThis.matchMedia = matchMedia;
 });
 
 function withWallets() {
@@ -46,11 +51,9 @@ const trace = () =>
   within(screen.getByRole('list', { name: 'Atomic trace' }))
     .getAllByRole('listitem')
     .map((step) => step.dataset['status']);
-const rowNames = () =>
-  screen
-    .getAllByRole('row')
-    .slice(1)
-    .map((row) => /Ada|Bo|Cy/.exec(row.textContent)?.[0]);
+/** The names in the rows of the table, its head left out. */
+const rowNames = (rows = screen.getAllByRole('row')) =>
+  rows.slice(1).map((row) => /Ada|Bo|Cy/.exec(row.textContent)?.[0]);
 const held = (address: string) => balanceIn(readBooks(loop.economy.getState()), address);
 
 describe('the table of wallets', () => {
@@ -64,16 +67,19 @@ describe('the table of wallets', () => {
 
   it('sorts by each column and keeps the order in the address line', async () => {
     const user = open();
-    expect(rowNames()).toEqual(['Ada', 'Cy', 'Bo']);
-    await user.click(screen.getByRole('button', { name: 'Wallet' }));
-    expect(rowNames()).toEqual(['Ada', 'Bo', 'Cy']);
+    const table = within(screen.getByRole('table', { name: /^Wallets/ }));
+    const head = within(table.getAllByRole('row')[0] as HTMLElement);
+    const names = () => rowNames(table.getAllByRole('row'));
+    expect(names()).toEqual(['Ada', 'Cy', 'Bo']);
+    await user.click(head.getByRole('button', { name: 'Wallet' }));
+    expect(names()).toEqual(['Ada', 'Bo', 'Cy']);
     expect(location.hash).toContain('sort=wallet');
-    expect(screen.getByRole('columnheader', { name: /Wallet/ })).toHaveAttribute('aria-sort', 'ascending');
-    await user.click(screen.getByRole('button', { name: /Wallet/ }));
-    expect(rowNames()).toEqual(['Cy', 'Bo', 'Ada']);
+    expect(head.getByRole('columnheader', { name: /Wallet/ })).toHaveAttribute('aria-sort', 'ascending');
+    await user.click(head.getByRole('button', { name: /Wallet/ }));
+    expect(names()).toEqual(['Cy', 'Bo', 'Ada']);
     for (const name of [/Nonce/, /Tokens/, /Last 48/, /Last receipt/, /Balance/]) {
-      await user.click(screen.getByRole('button', { name }));
-      expect(screen.getByRole('columnheader', { name })).toHaveAttribute('aria-sort', 'descending');
+      await user.click(head.getByRole('button', { name }));
+      expect(head.getByRole('columnheader', { name })).toHaveAttribute('aria-sort', 'descending');
     }
   });
 
@@ -107,6 +113,34 @@ describe('the table of wallets', () => {
     expect(to()).toHaveFocus();
   });
 
+  it('draws only what a commit changed', () => {
+    open();
+    const observer = new MutationObserver(() => {});
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    const drawn = () => {
+      const records = observer.takeRecords();
+      return new Set(
+        records.map(({ target }) => {
+          const element = target instanceof Element ? target : target.parentElement;
+          return element?.closest('tr, p')?.textContent.slice(0, 9);
+        }),
+      );
+    };
+    act(() => {
+      loop.commit({ type: 'messageBurn', sender: 'Bo', messageId: 'm', messageType: 'video' });
+    });
+    expect(drawn()).toEqual(new Set(['Bo29.9998', '3 wallets']));
+    act(() => {
+      loop.commit({ type: 'tick' });
+    });
+    expect(drawn()).toEqual(new Set());
+  });
+
   it('renders a thousand wallets in a window', async () => {
     for (let number = 0; number < 1_000; number += 1) {
       loop.commit({ type: 'openWallet', address: `citizen ${number}`, balance: 1_000 + number });
@@ -118,6 +152,116 @@ describe('the table of wallets', () => {
     await user.keyboard('{End}');
     expect(from()).toHaveValue('citizen 0');
     expect(document.activeElement).toHaveTextContent('citizen 0');
+  });
+});
+
+/** Ada holds WATER, FOOD and shares of NXT-FOOD. */
+function withHoldings() {
+  withWallets();
+  const amount = 10_000 * nxt;
+  loop.commit({ type: 'transfer', from: 'ECOSYSTEM_FUND', to: 'TRANSITION_RESERVE', amount, fee: 0 });
+  loop.commit({ type: 'allocateReserve', amount });
+  loop.commit({ type: 'swap', trader: 'Ada', pool: 'NXT-WATER', give: 'NXT', amount: 4 * nxt });
+  loop.commit({ type: 'swap', trader: 'Ada', pool: 'NXT-FOOD', give: 'NXT', receive: 1_000 * nxt });
+  loop.commit({
+    type: 'addLiquidity',
+    provider: 'Ada',
+    pool: 'NXT-FOOD',
+    nxt: 100 * nxt,
+    token: 500 * nxt,
+  });
+}
+
+describe('what a wallet holds besides NXT', () => {
+  beforeEach(withHoldings);
+
+  const tokens = () => screen.getByRole('table', { name: 'Tokens of Ada' });
+  const shares = () => screen.getByRole('table', { name: 'Pool shares of Ada' });
+
+  it('is named in its row, and orders the rows', async () => {
+    const user = open();
+    const row = screen.getByRole('row', { name: /^Ada/ });
+    expect(within(row).getByText('Water, Food, Food shares')).toBeInTheDocument();
+    expect(within(row).getByTitle('Water, Food, Food shares')).toHaveTextContent('+2');
+    await user.click(screen.getByRole('button', { name: /Tokens/ }));
+    expect(screen.getAllByRole('row')[1]).toHaveTextContent('Ada');
+    await user.click(screen.getByRole('button', { name: /Tokens/ }));
+    expect(screen.getAllByRole('row')[3]).toHaveTextContent('Ada');
+  });
+
+  it('is listed with exact amounts and what they bring, each line leading to its pool', () => {
+    open();
+    expect(
+      screen.getByRole('heading', { name: 'Ada holds 2 tokens and shares of 1 pool' }),
+    ).toBeInTheDocument();
+    expect(tokens()).toHaveTextContent('Sold now, NXT');
+    const water = within(tokens()).getByRole('row', { name: /WATER/ });
+    expect(water).toHaveTextContent('3.97615451');
+    const link = within(water).getByRole('link', { name: 'WATER' });
+    expect(link).toHaveAttribute('href', '#/pools?pool=NXT-WATER&trader=Ada');
+    const food = within(shares()).getByRole('row', { name: /NXT-FOOD/ });
+    expect(food).toHaveTextContent('% of the pool');
+    expect(food).toHaveTextContent(/499\.99\d{6} FOOD$/);
+    expect(within(food).getByRole('link', { name: 'NXT-FOOD' })).toHaveAttribute(
+      'href',
+      '#/pools?pool=NXT-FOOD&trader=Ada',
+    );
+  });
+
+  it('follows the unit and every commit', () => {
+    open();
+    act(() => setUnit('units'));
+    expect(tokens()).toHaveTextContent('Held, units');
+    const water = within(tokens()).getByRole('row', { name: /WATER/ });
+    expect(water).toHaveTextContent('397,615,451');
+    const amount = held('Bo');
+    act(() => {
+      loop.commit({ type: 'swap', trader: 'Bo', pool: 'NXT-WATER', give: 'NXT', amount: amount ?? 0 });
+    });
+    expect(water).not.toHaveTextContent('397,615,451');
+  });
+
+  it('explains itself where there is nothing, and leads to the pools', async () => {
+    const user = open();
+    await user.click(screen.getByRole('row', { name: /^Cy/ }));
+    expect(screen.queryByRole('table', { name: /of Cy/ })).toBeNull();
+    expect(screen.getByRole('region', { name: 'Tokens and pool shares of Cy' })).toHaveTextContent(
+      'Cy holds no tokens and no pool shares yet: both come from trading in a pool.',
+    );
+    await user.click(screen.getByRole('button', { name: 'Buy in Pools' }));
+    expect(location.hash).toBe('#/pools?trader=Cy');
+  });
+
+  it('is shown for a system account that is named as the sender', async () => {
+    const user = open();
+    await user.clear(from());
+    await user.type(from(), 'PRODUCERS-CARBON');
+    expect(screen.getByRole('heading', { name: 'Carbon producers hold 1 token' })).toBeInTheDocument();
+    await user.clear(from());
+    await user.type(from(), 'NXT-FOOD');
+    expect(screen.getByRole('table', { name: 'Tokens of NXT-FOOD' })).toHaveTextContent('not for sale');
+    await user.clear(from());
+    await user.type(from(), 'UNISSUED_SHARES');
+    expect(screen.getAllByText('nobody’s yet')).toHaveLength(12);
+    await user.clear(from());
+    await user.type(from(), 'HOLDS');
+    expect(screen.getByText('Holds hold no tokens and no pool shares.')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Buy in Pools' })).toBeNull();
+  });
+
+  it('is a list on a phone, beneath the wallet that is picked', async () => {
+    globalThis.matchMedia = (query) =>
+      Object.defineProperty(matchMedia(query), 'matches', { value: query.includes('max-width') });
+    const user = open();
+    expect(screen.queryByRole('list', { name: 'Tokens of Ada' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: /^Ada.*Water, Food, Food shares/ }));
+    const lines = within(screen.getByRole('list', { name: 'Tokens of Ada' })).getAllByRole('listitem');
+    expect(lines.map((line) => line.querySelector('a')?.textContent)).toEqual(['WATER', 'FOOD']);
+    expect(lines[0]).toHaveTextContent('sold now 3.97615451 NXT');
+    const [provided] = within(screen.getByRole('list', { name: 'Pool shares of Ada' })).getAllByRole(
+      'listitem',
+    );
+    expect(provided).toHaveTextContent(/of the pool.*NXTwithdrawn now499\.99\d{6} FOOD$/);
   });
 });
 

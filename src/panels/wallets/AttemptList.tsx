@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Icon } from '../../components/Icon';
 import { commandShapes } from '../../engine/commands';
 import { outcomeMessage } from '../../engine/receipts';
@@ -7,7 +8,7 @@ import styles from './AttemptList.module.css';
 const shownMax = 20;
 
 /** What was tried and not committed: attempts, never transactions. */
-export function AttemptList() {
+export const AttemptList = memo(function AttemptList() {
   const attempts = useAttempts();
   const latest = attempts.at(-1);
   if (latest === undefined) return null;
@@ -35,4 +36,4 @@ export function AttemptList() {
       {attempts.length > shownMax ? <p className={styles.note}>The last {shownMax} are shown.</p> : null}
     </details>
   );
-}
+});

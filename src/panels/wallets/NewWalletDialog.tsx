@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { memo, useEffect, useRef, useState, type FormEvent } from 'react';
 import { Amount } from '../../components/Amount';
 import { amountToText } from '../../components/amountInput';
 import { AmountField } from '../../components/AmountField';
@@ -23,13 +23,16 @@ interface NewWalletProps {
 }
 
 /** Opens a wallet and funds it from the treasury. */
-export function NewWalletDialog({ open, ...props }: NewWalletProps & { readonly open: boolean }) {
+export const NewWalletDialog = memo(function NewWalletDialog({
+  open,
+  ...props
+}: NewWalletProps & { readonly open: boolean }) {
   return (
     <Dialog open={open} title="New wallet" onClose={props.onClose}>
       <NewWalletForm {...props} />
     </Dialog>
   );
-}
+});
 
 function NewWalletForm({ onClose, onOpened }: NewWalletProps) {
   const loop = useLoop();

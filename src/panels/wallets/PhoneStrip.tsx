@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { memo, useState, type FormEvent } from 'react';
 import { useStore } from 'zustand';
 import { Amount } from '../../components/Amount';
 import { amountToText, parseAmountText } from '../../components/amountInput';
@@ -12,12 +12,12 @@ import { readBooks } from '../../engine/books/PersistentBooks';
 import { outcomeMessage, type Outcome } from '../../engine/receipts';
 import { messageFacts } from '../../engine/spectrum';
 import { balanceIn } from '../../selectors/trace';
-import { useEconomy, useLoop, usePreferences } from '../../store/hooks';
+import { useLoop, usePreferences } from '../../store/hooks';
 import { devicesStore, sendFromDevice, setDeviceBalance, synchronizeDevice, type Device } from './devices';
 import styles from './PhoneStrip.module.css';
 
 /** The wallets on devices, each against the chain. */
-export function PhoneStrip() {
+export const PhoneStrip = memo(function PhoneStrip() {
   const devices = useStore(devicesStore);
   return (
     <section aria-label="Wallets on devices">
@@ -26,14 +26,13 @@ export function PhoneStrip() {
       ))}
     </section>
   );
-}
+});
 
 function Phone({ device }: { readonly device: Device }) {
   const loop = useLoop();
-  const economy = useEconomy();
+  const chain = useStore(loop.economy, (economy) => balanceIn(readBooks(economy), device.wallet));
   const [outcome, setOutcome] = useState<Outcome>();
   const [isEditing, setEditing] = useState(false);
-  const chain = balanceIn(readBooks(economy), device.wallet);
 
   const report = (next: Outcome) => {
     setOutcome(next);

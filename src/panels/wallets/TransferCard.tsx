@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { memo, useRef, useState, type FormEvent } from 'react';
 import { AddressField } from '../../components/AddressField';
 import { Amount } from '../../components/Amount';
 import { amountToText } from '../../components/amountInput';
@@ -17,7 +17,7 @@ import { transferFieldOf } from './transferDraft';
 import type { TransferForm, TransferPreview } from './useTransferForm';
 
 /** Where one transfers: the form, what it would do, the button that says it, and the trace of what it did. */
-export function TransferCard({
+export const TransferCard = memo(function TransferCard({
   form,
   isNarrow,
 }: {
@@ -59,7 +59,7 @@ export function TransferCard({
       )}
     </section>
   );
-}
+});
 
 function Fields({ form, isNarrow }: { readonly form: TransferForm; readonly isNarrow: boolean }) {
   const { draft, errors, setField, unit } = form;

@@ -4,7 +4,7 @@ import { Button } from '../../components/Button';
 import { Identicon } from '../../components/Identicon';
 import { shortTransactionId, type WalletRow } from '../../selectors/wallets';
 import type { WalletsView } from './useWalletsView';
-import { Trend } from './walletCells';
+import { Held, Trend } from './walletCells';
 import styles from './WalletList.module.css';
 
 const pageLength = 100;
@@ -57,17 +57,20 @@ const ListButton = memo(function ListButton({
       <Identicon address={row.address} size={40} />
       <span className={styles.who}>
         <span className={styles.name}>{row.address}</span>
-        <span className={styles.small}>
-          nonce {row.nonce.toLocaleString('en')}, {row.tokens} {row.tokens === 1 ? 'token' : 'tokens'}
-        </span>
+        <span className={styles.small}>nonce {row.nonce.toLocaleString('en')}</span>
       </span>
-      <Trend row={row} width={56} />
+      <Trend trend={row.trend} width={56} />
       <span className={styles.holds}>
         <Amount units={row.balance} compact={4} unit={false} focusable={false} />
         <span className={styles.small}>
           {row.receipt === undefined ? 'no receipt' : shortTransactionId(row.receipt.id)}
         </span>
       </span>
+      {row.held.length === 0 ? null : (
+        <span className={styles.held}>
+          <Held held={row.held} named={3} />
+        </span>
+      )}
     </button>
   );
 });

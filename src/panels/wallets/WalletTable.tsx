@@ -1,29 +1,40 @@
 import { Fragment, memo, useEffect, useRef, useState, type KeyboardEvent, type UIEvent } from 'react';
 import { Address } from '../../components/Address';
 import { Amount } from '../../components/Amount';
-import { nextSort, type WalletColumn, type WalletSort } from '../../selectors/walletOrder';
+import { ColumnHead, type ColumnHeading } from '../../components/DataTable';
+import tableStyles from '../../components/DataTable.module.css';
+import { nextSort, type WalletColumn } from '../../selectors/walletOrder';
 import type { WalletRow } from '../../selectors/wallets';
 import { usePreferences } from '../../store/hooks';
 import type { WalletsView } from './useWalletsView';
-import { LastReceipt, Trend } from './walletCells';
+import { Held, LastReceipt, Trend } from './walletCells';
 import styles from './WalletTable.module.css';
 import { seenRows, windowedRows } from './windowedRows';
 
 /** Up to so many rows stand in the page; more scroll in a window of their own, of which only what is seen is rendered. */
 const ROWS_IN_PAGE = 100;
 
-const heads: readonly { readonly column: WalletColumn; readonly label: string; readonly end?: true }[] = [
-  { column: 'wallet', label: 'Wallet' },
-  { column: 'balance', label: 'Balance', end: true },
-  { column: 'nonce', label: 'Nonce', end: true },
-  { column: 'tokens', label: 'Tokens', end: true },
-  { column: 'trend', label: 'Last 48' },
-  { column: 'receipt', label: 'Last receipt' },
+const columns: readonly (ColumnHeading & { readonly key: WalletColumn })[] = [
+  { key: 'wallet', label: 'Wallet', sortable: true },
+  { key: 'balance', label: 'Balance', align: 'end', sortable: true },
+  { key: 'nonce', label: 'Nonce', align: 'end', sortable: true },
+  { key: 'tokens', label: 'Tokens', sortable: true },
+  { key: 'trend', label: 'Last 48', sortable: true },
+  { key: 'receipt', label: 'Last receipt', sortable: true },
 ];
 
 /** All wallets as a table. One stop for the tab key; ↑ ↓ Home End pick. */
-export function WalletTable({ view }: { readonly view: WalletsView }) {
-  const { shown, sort, setSort, pick, setPick, model } = view;
+export const WalletTable = memo(function WalletTable({
+  shown,
+  count,
+  sort,
+  setSort,
+  pick,
+  setPick,
+}: Pick<WalletsView, 'shown' | 'sort' | 'setSort' | 'pick' | 'setPick'> & {
+  /** How many wallets there are, those included that the filter leaves out. */
+  readonly count: number;
+}) {
   const body = useRef<HTMLTableSectionElement>(null);
   const isWindowed = shown.length > ROWS_IN_PAGE;
   const pickedIndex = shown.findIndex((row) => row.address === pick);
@@ -57,15 +68,9 @@ export function WalletTable({ view }: { readonly view: WalletsView }) {
   return (
     <div className={styles.frame}>
       <div className={styles.scroller} data-windowed={isWindowed || undefined} onScroll={onScroll}>
-        <table className={styles.table} aria-rowcount={shown.length + 1}>
+        <table className={`${tableStyles.table} ${styles.table}`} aria-rowcount={shown.length + 1}>
           <caption className="visually-hidden">Wallets. Arrow keys pick who pays.</caption>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <ColumnHead key={head.column} {...head} sort={sort} setSort={setSort} />
-              ))}
-            </tr>
-          </thead>
+          <TableHead sort={sort} setSort={setSort} />
           {/* Keys bubble from the row that has the focus. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
           <tbody ref={body} onKeyDown={onKeyDown}>
@@ -91,7 +96,7 @@ export function WalletTable({ view }: { readonly view: WalletsView }) {
       {shown.length === 0 ? <p className={styles.none}>No wallet has such a name.</p> : null}
       <p className={styles.foot}>
         <span>
-          {shown.length.toLocaleString('en')} of {model.rows.length.toLocaleString('en')}
+          {shown.length.toLocaleString('en')} of {count.toLocaleString('en')}
         </span>
         <span className={styles.keys}>
           <kbd>↑</kbd> <kbd>↓</kbd> pick <kbd>T</kbd> transfer <kbd>N</kbd> new
@@ -99,7 +104,7 @@ export function WalletTable({ view }: { readonly view: WalletsView }) {
       </p>
     </div>
   );
-}
+});
 
 function keyTarget(key: string, index: number, count: number): number {
   switch (key) {
@@ -133,39 +138,28 @@ function Gap({ height }: { readonly height: number }) {
   return (
     <tr aria-hidden="true" className={styles.gap}>
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
-      <td colSpan={heads.length} style={{ height }} />
+      <td colSpan={columns.length} style={{ height }} />
     </tr>
   );
 }
 
-function ColumnHead({
-  column,
-  label,
-  end,
-  sort,
-  setSort,
-}: {
-  readonly column: WalletColumn;
-  readonly label: string;
-  readonly end?: true;
-  readonly sort: WalletSort;
-  readonly setSort: (sort: WalletSort) => void;
-}) {
+const TableHead = memo(function TableHead({ sort, setSort }: Pick<WalletsView, 'sort' | 'setSort'>) {
   const { unit } = usePreferences();
-  const isSorted = sort.column === column;
   return (
-    <th
-      scope="col"
-      className={end === true ? styles.end : undefined}
-      {...(isSorted ? { 'aria-sort': sort.direction } : {})}
-    >
-      <button type="button" className={styles.sort} onClick={() => setSort(nextSort(sort, column))}>
-        {column === 'balance' ? `${label}, ${unit}` : label}
-        {isSorted ? <span aria-hidden="true"> {sort.direction === 'descending' ? '↓' : '↑'}</span> : null}
-      </button>
-    </th>
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <ColumnHead
+            key={column.key}
+            column={column.key === 'balance' ? { ...column, label: `${column.label}, ${unit}` } : column}
+            sort={{ key: sort.column, descending: sort.direction === 'descending' }}
+            onSort={() => setSort(nextSort(sort, column.key))}
+          />
+        ))}
+      </tr>
+    </thead>
   );
-}
+});
 
 interface RowProps {
   readonly row: WalletRow;
@@ -175,13 +169,15 @@ interface RowProps {
   readonly onPick: (address: string, replace?: boolean) => void;
 }
 
+const Name = memo(Address);
+
 /** A row renders again only if its wallet changed or it was picked. */
 const TableRow = memo(function TableRow({ row, index, isPicked, isHome, onPick }: RowProps) {
   return (
     // The body's key handler serves all rows.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex
     <tr
-      className={styles.row}
+      className={tableStyles.row}
       tabIndex={isHome ? 0 : -1}
       data-row={index}
       aria-rowindex={index + 2}
@@ -189,15 +185,21 @@ const TableRow = memo(function TableRow({ row, index, isPicked, isHome, onPick }
       onClick={() => onPick(row.address)}
     >
       <td>
-        <Address address={row.address} link={false} copy={isPicked} />
+        <Name address={row.address} link={false} copy={isPicked} />
       </td>
-      <td className={styles.balance}>
-        <Amount units={row.balance} unit={false} />
+      <td>
+        <span className={styles.balance}>
+          <Amount units={row.balance} unit={false} />
+        </span>
       </td>
-      <td className={styles.number}>{row.nonce.toLocaleString('en')}</td>
-      <td className={styles.number}>{row.tokens}</td>
-      <td className={styles.trend}>
-        <Trend row={row} width={84} />
+      <td data-align="end" className={styles.number}>
+        {row.nonce.toLocaleString('en')}
+      </td>
+      <td>
+        <Held held={row.held} named={1} />
+      </td>
+      <td>
+        <Trend trend={row.trend} width={84} />
       </td>
       <td>
         <LastReceipt receipt={row.receipt} isStop={isPicked} />

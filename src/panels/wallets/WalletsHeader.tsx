@@ -1,9 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { Amount } from '../../components/Amount';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { useShortcut } from '../../components/shortcuts';
-import { readSort, walletColumns, writeSort, type WalletColumn } from '../../selectors/walletOrder';
+import {
+  readSort,
+  walletColumns,
+  writeSort,
+  type WalletColumn,
+  type WalletSort,
+} from '../../selectors/walletOrder';
 import type { WalletsView } from './useWalletsView';
 import styles from './WalletsHeader.module.css';
 
@@ -19,23 +25,14 @@ const columnNames: Readonly<Record<WalletColumn, string>> = {
 
 /** The answer: how many wallets hold how much; with it the search and the way to a new wallet. */
 export function WalletsHeader({ view, onNew }: { readonly view: WalletsView; readonly onNew: () => void }) {
-  const { model, isNarrow } = view;
-  const count = model.rows.length;
+  const { model, isNarrow, find, setFind, sort, setSort } = view;
   return (
     <header className={styles.header}>
       <h1 className="visually-hidden">Wallets</h1>
-      <p className={styles.answer}>
-        <span className={styles.count}>
-          <strong>{count === 1 ? '1 wallet' : `${count.toLocaleString('en')} wallets`}</strong>{' '}
-          {count === 1 ? 'holds' : 'hold'}
-        </span>{' '}
-        <span className={styles.sum}>
-          <Amount units={model.total} compact={isNarrow ? 4 : 2} />
-        </span>
-      </p>
+      <Answer count={model.rows.length} total={model.total} isNarrow={isNarrow} />
       <div className={styles.actions}>
-        <FindField view={view} />
-        <SortMenu view={view} />
+        <FindField find={find} setFind={setFind} isNarrow={isNarrow} />
+        {isNarrow ? <SortMenu sort={sort} setSort={setSort} /> : null}
         <Button kind="primary" className={styles.new} onClick={onNew} aria-keyshortcuts="N">
           New wallet
         </Button>
@@ -44,8 +41,34 @@ export function WalletsHeader({ view, onNew }: { readonly view: WalletsView; rea
   );
 }
 
+const Answer = memo(function Answer({
+  count,
+  total,
+  isNarrow,
+}: {
+  readonly count: number;
+  readonly total: number;
+  readonly isNarrow: boolean;
+}) {
+  return (
+    <p className={styles.answer}>
+      <span className={styles.count}>
+        <strong>{count === 1 ? '1 wallet' : `${count.toLocaleString('en')} wallets`}</strong>{' '}
+        {count === 1 ? 'holds' : 'hold'}
+      </span>{' '}
+      <span className={styles.sum}>
+        <Amount units={total} compact={isNarrow ? 4 : 2} />
+      </span>
+    </p>
+  );
+});
+
 /** A button that becomes a search field; it stays one while a filter is set. */
-function FindField({ view: { find, setFind, isNarrow } }: { readonly view: WalletsView }) {
+const FindField = memo(function FindField({
+  find,
+  setFind,
+  isNarrow,
+}: Pick<WalletsView, 'find' | 'setFind' | 'isNarrow'>) {
   const [isOpen, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useShortcut('F', 'Find a wallet', () => setOpen(true));
@@ -88,11 +111,16 @@ function FindField({ view: { find, setFind, isNarrow } }: { readonly view: Walle
       />
     </search>
   );
-}
+});
 
 /** On a phone there are no column heads to press: the order is a menu. */
-function SortMenu({ view: { sort, setSort, isNarrow } }: { readonly view: WalletsView }) {
-  if (!isNarrow) return null;
+const SortMenu = memo(function SortMenu({
+  sort,
+  setSort,
+}: {
+  readonly sort: WalletSort;
+  readonly setSort: (sort: WalletSort) => void;
+}) {
   const value = writeSort(sort) ?? 'balance';
   return (
     <select
@@ -110,4 +138,4 @@ function SortMenu({ view: { sort, setSort, isNarrow } }: { readonly view: Wallet
       )}
     </select>
   );
-}
+});

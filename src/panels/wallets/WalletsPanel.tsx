@@ -9,6 +9,7 @@ import { PhoneStrip } from './PhoneStrip';
 import { TransferCard } from './TransferCard';
 import { useTransferForm } from './useTransferForm';
 import { useWalletsView } from './useWalletsView';
+import { WalletHoldings } from './WalletHoldings';
 import { WalletList } from './WalletList';
 import { WalletsHeader } from './WalletsHeader';
 import styles from './WalletsPanel.module.css';
@@ -17,7 +18,7 @@ import { WalletTable } from './WalletTable';
 /** The wallets: who holds what, transfers with their atomic trace, and a phone against the chain. */
 export default function WalletsPanel() {
   const view = useWalletsView();
-  const { model, pick, setPick, isNarrow } = view;
+  const { model, holdings, pick, setPick, isNarrow } = view;
   const form = useTransferForm(pick, setPick);
   const panel = useRef<HTMLDivElement>(null);
   const [isOpening, setOpening] = useState(false);
@@ -30,10 +31,16 @@ export default function WalletsPanel() {
     (fields.find((input) => input?.value === '') ?? fields[1])?.focus();
   }, []);
   const openNew = useCallback(() => setOpening(true), []);
+  const closeNew = useCallback(() => setOpening(false), []);
   useShortcut('N', 'New wallet', openNew);
   useShortcut('T', 'Transfer from the picked wallet', startTransfer, { enabled: !isEmpty });
 
-  const card = <TransferCard form={form} isNarrow={isNarrow} />;
+  const card = (
+    <>
+      {holdings === undefined ? null : <WalletHoldings holdings={holdings} />}
+      <TransferCard form={form} isNarrow={isNarrow} />
+    </>
+  );
   return (
     <div className={styles.panel} data-empty={isEmpty || undefined} ref={panel}>
       <div className={styles.main}>
@@ -52,7 +59,14 @@ export default function WalletsPanel() {
         ) : isNarrow ? (
           <WalletList view={view} card={card} />
         ) : (
-          <WalletTable view={view} />
+          <WalletTable
+            shown={view.shown}
+            count={model.rows.length}
+            sort={view.sort}
+            setSort={view.setSort}
+            pick={pick}
+            setPick={setPick}
+          />
         )}
       </div>
       {isEmpty || isNarrow ? null : <div className={styles.side}>{card}</div>}
@@ -60,11 +74,7 @@ export default function WalletsPanel() {
         <PhoneStrip />
         <AttemptList />
       </div>
-      <NewWalletDialog
-        open={isOpening}
-        onClose={() => setOpening(false)}
-        onOpened={(address) => setPick(address)}
-      />
+      <NewWalletDialog open={isOpening} onClose={closeNew} onOpened={setPick} />
     </div>
   );
 }

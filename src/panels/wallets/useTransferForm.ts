@@ -1,5 +1,6 @@
 /** The transfer form: what was typed, what it would do, and what came of the last time it was sent. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { announce } from '../../components/announce';
 import { readBooks } from '../../engine/books/PersistentBooks';
 import type { BooksReader } from '../../engine/books/Books';
@@ -9,7 +10,7 @@ import { rejectionMessage } from '../../engine/rejections';
 import type { Stage } from '../../engine/steps';
 import { BASE_TRANSFER_FEE } from '../../engine/units';
 import { traceSentence } from '../../selectors/trace';
-import { useEconomy, useLoop, usePreferences, useTimeline } from '../../store/hooks';
+import { useEconomy, useLoop, usePreferences } from '../../store/hooks';
 import type { AmountUnit } from '../../store/preferences';
 import { sendTransfer, type SentTransfer } from './sendTransfer';
 import {
@@ -31,7 +32,7 @@ export interface TransferPreview {
   readonly after: BooksReader;
 }
 
-/** The form and everything one can do with it. */
+/** The form and everything one can do with it. The same object as long as nothing in it changes. */
 export interface TransferForm {
   readonly draft: TransferDraft;
   readonly unit: AmountUnit;
@@ -59,14 +60,24 @@ interface Typed {
   readonly reason: string;
 }
 
+/** What a transfer would do in the economy of the moment; nothing while there is none. */
+function usePreview(command: Transfer | undefined): TransferPreview | undefined {
+  const loop = useLoop();
+  const economy = useEconomy();
+  return useMemo(() => {
+    if (command === undefined) return undefined;
+    const { outcome, economy: next } = loop.preview(command);
+    const debit = command.amount + (command.fee ?? BASE_TRANSFER_FEE);
+    return { command, outcome, debit, before: readBooks(economy), after: readBooks(next) };
+  }, [loop, economy, command]);
+}
+
 /** The transfer form of the picked wallet. A known wallet typed as the sender is picked. */
 export function useTransferForm(
   pick: string | undefined,
   setPick: (address: string | undefined, replace?: boolean) => void,
 ): TransferForm {
   const loop = useLoop();
-  const economy = useEconomy();
-  const timeline = useTimeline();
   const { unit } = usePreferences();
   const [typed, setTyped] = useState<Typed>(() => ({
     from: undefined,
@@ -79,68 +90,64 @@ export function useTransferForm(
   const [failAt, setFailAt] = useState<Stage>();
   const [isAsked, setAsked] = useState(false);
   const [sent, setSent] = useState<SentTransfer>();
+  const isPast = useStore(loop.timeline, ({ position, length }) => position < length);
+  const isLast = useStore(loop.timeline, ({ position }) => sent?.position === position);
+  const draft = useMemo(() => draftOf(typed, pick, unit), [typed, pick, unit]);
+  const command = useMemo(() => readTransfer(draft, unit), [draft, unit]);
+  const preview = usePreview(command);
 
-  const draft: TransferDraft = {
+  return useMemo(
+    (): TransferForm => ({
+      draft,
+      unit,
+      setField: (field, text) => {
+        if (field === 'from') {
+          const isKnown = readBooks(loop.economy.getState()).find(text) >= 0;
+          const isWallet = text !== pick && text !== '' && isKnown;
+          setTyped({ ...typed, from: { text, pick: isWallet ? text : pick } });
+          if (isWallet) setPick(text, true);
+        } else if (field === 'amount') setTyped({ ...typed, amount: text, amountUnit: unit });
+        else setTyped({ ...typed, [field]: text });
+      },
+      preview,
+      errors: errorsOf(draft, preview, isAsked),
+      failAt,
+      setFailAt,
+      isPast,
+      sent,
+      send: () => {
+        if (command === undefined) {
+          setAsked(true);
+          return unreadField(draft, unit);
+        }
+        const result = sendTransfer(loop, command, failAt);
+        setSent(result);
+        setAsked(false);
+        if (result.outcome.ok) setTyped({ ...typed, amount: '', reason: '' });
+        announce(`${outcomeMessage(result.outcome)}. ${traceSentence(result)}`);
+        return undefined;
+      },
+      undo:
+        sent?.outcome.ok === true && isLast
+          ? () => {
+              if (!loop.undo()) return;
+              setSent(undefined);
+              announce('The transfer was taken back.');
+            }
+          : undefined,
+    }),
+    [loop, pick, setPick, typed, draft, unit, command, preview, failAt, isAsked, sent, isPast, isLast],
+  );
+}
+
+function draftOf(typed: Typed, pick: string | undefined, unit: AmountUnit): TransferDraft {
+  return {
     // What was typed as the sender holds until another wallet is picked.
     from: typed.from !== undefined && typed.from.pick === pick ? typed.from.text : (pick ?? ''),
     to: typed.to,
     amount: convertAmountText(typed.amount, typed.amountUnit, unit),
     fee: typed.fee,
     reason: typed.reason,
-  };
-  const command = readTransfer(draft, unit);
-  const previewed = command === undefined ? undefined : loop.preview(command);
-  const preview: TransferPreview | undefined =
-    command === undefined || previewed === undefined
-      ? undefined
-      : {
-          command,
-          outcome: previewed.outcome,
-          debit: command.amount + (command.fee ?? BASE_TRANSFER_FEE),
-          before: readBooks(economy),
-          after: readBooks(previewed.economy),
-        };
-
-  const setField = (field: TransferField, text: string) => {
-    if (field === 'from') {
-      const isWallet = text !== pick && text !== '' && readBooks(economy).find(text) >= 0;
-      setTyped({ ...typed, from: { text, pick: isWallet ? text : pick } });
-      if (isWallet) setPick(text, true);
-    } else if (field === 'amount') setTyped({ ...typed, amount: text, amountUnit: unit });
-    else setTyped({ ...typed, [field]: text });
-  };
-
-  const send = (): TransferField | undefined => {
-    if (command === undefined) {
-      setAsked(true);
-      return unreadField(draft, unit);
-    }
-    const result = sendTransfer(loop, command, failAt);
-    setSent(result);
-    setAsked(false);
-    if (result.outcome.ok) setTyped({ ...typed, amount: '', reason: '' });
-    announce(`${outcomeMessage(result.outcome)}. ${traceSentence(result)}`);
-    return undefined;
-  };
-
-  const undo = () => {
-    if (!loop.undo()) return;
-    setSent(undefined);
-    announce('The transfer was taken back.');
-  };
-
-  return {
-    draft,
-    unit,
-    setField,
-    preview,
-    errors: errorsOf(draft, preview, isAsked),
-    failAt,
-    setFailAt,
-    isPast: timeline.position < timeline.length,
-    sent,
-    send,
-    undo: sent?.outcome.ok === true && sent.position === timeline.position ? undo : undefined,
   };
 }
 

@@ -2,11 +2,12 @@
 import { useCallback, useMemo, useState } from 'react';
 import { setParams, useRoute } from '../../components/routing';
 import { useNarrow } from '../../components/useNarrow';
+import { createHoldingsSelector, type AccountHoldings } from '../../selectors/walletHoldings';
 import { arrangeWallets, readSort, writeSort, type WalletSort } from '../../selectors/walletOrder';
 import { createWalletsSelector, type WalletRow, type WalletsModel } from '../../selectors/wallets';
 import { useEconomy } from '../../store/hooks';
 
-/** What the panel shows and how to change it. */
+/** What the panel shows and how to change it. Each part stays the same object as long as nothing in it changes. */
 export interface WalletsView {
   readonly model: WalletsModel;
   readonly shown: readonly WalletRow[];
@@ -14,6 +15,8 @@ export interface WalletsView {
   readonly find: string;
   /** The picked wallet: who pays in the transfer. */
   readonly pick: string | undefined;
+  /** What the picked wallet holds besides NXT. */
+  readonly holdings: AccountHoldings | undefined;
   readonly isNarrow: boolean;
   readonly setSort: (sort: WalletSort) => void;
   readonly setFind: (find: string) => void;
@@ -27,17 +30,20 @@ export function useWalletsView(): WalletsView {
   const { params } = useRoute();
   const isNarrow = useNarrow();
   const [select] = useState(createWalletsSelector);
+  const [selectHoldings] = useState(createHoldingsSelector);
   const model = select(economy);
   const [richest] = useState(() => arrangeWallets(model.rows, readSort(undefined), '')[0]?.address);
   const sortText = params['sort'];
-  const sort = readSort(sortText);
+  const sort = useMemo(() => readSort(sortText), [sortText]);
   const find = params['find'] ?? '';
+  const pick = params['pick'] ?? (isNarrow ? undefined : richest);
   return {
     model,
-    shown: useMemo(() => arrangeWallets(model.rows, readSort(sortText), find), [model.rows, sortText, find]),
+    shown: useMemo(() => arrangeWallets(model.rows, sort, find), [model.rows, sort, find]),
     sort,
     find,
-    pick: params['pick'] ?? (isNarrow ? undefined : richest),
+    pick,
+    holdings: pick === undefined ? undefined : selectHoldings(economy, pick),
     isNarrow,
     setSort: useCallback((next: WalletSort) => setParams({ sort: writeSort(next) }), []),
     setFind: useCallback((text: string) => setParams({ find: text }, { replace: true }), []),
