@@ -14,7 +14,7 @@ import { summarize, type RunSummary } from '../../src/simulation/runSummary';
 import { runScenario } from '../../src/simulation/runScenario';
 import { balancedVillage, firstViewScenario, type Scenario } from '../../src/simulation/scenario';
 import { scenarioProblem } from '../../src/simulation/scenarioFile';
-import { planTornado, tornadoEnds, tornadoParameters } from '../../src/simulation/tornado';
+import { tornadoEnds, tornadoParameters } from '../../src/simulation/tornado';
 import { smallVillage } from './throughStore';
 
 const eventful: Scenario = {
@@ -249,13 +249,6 @@ describe('a tornado', { timeout: 30_000 }, () => {
         [lowValue, highValue].map((value) => coverageOf(setParameter(eventful, path, value))),
       );
     }
-  });
-
-  it('is planned fast enough to be planned in a page', () => {
-    const start = performance.now();
-    for (let round = 0; round < 5; round += 1) planTornado({ ...balancedVillage, seed: round });
-    // Some milliseconds each on an idle machine.
-    expect((performance.now() - start) / 5).toBeLessThan(150);
   });
 
   it.each([
