@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { Announcer } from '../components/Announcer';
 import { useRoute } from '../components/routing';
-import { addShortcut } from '../components/shortcuts';
+import { addShortcut, restShortcutsWhile } from '../components/shortcuts';
 import { useLoop, usePlayer } from '../store/hooks';
 import { createActions } from './actions';
 import styles from './App.module.css';
+import { dialogStore } from './dialogs';
 import { Dock } from './Dock';
 import { DropTarget } from './DropTarget';
 import { Header } from './Header';
@@ -34,6 +35,8 @@ export function App() {
     });
     return () => removals.forEach((remove) => remove());
   }, [actions]);
+
+  useEffect(() => restShortcutsWhile(() => dialogStore.getState().dialog !== undefined), []);
 
   const title = panel?.label ?? 'Not found';
   const previousTitle = useRef(title);

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox has no element of its own */
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Icon } from '../components/Icon';
 import { shortcutText } from '../components/shortcuts';
 import type { Action } from './actions';
@@ -9,12 +9,15 @@ import { searchActions } from './searchActions';
 /** Every action with its shortcut, found by typing. ↑ ↓ choose, Enter does it, Escape closes. */
 export default function Palette({
   actions,
+  typed = '',
   onClose,
 }: {
   readonly actions: readonly Action[];
+  /** What was typed before it was there. */
+  readonly typed?: string | undefined;
   readonly onClose: () => void;
 }) {
-  const [text, setText] = useState('');
+  const [text, setText] = useState(typed);
   const [active, setActive] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const listId = useId();
@@ -24,7 +27,8 @@ export default function Palette({
     close.current = onClose;
   });
 
-  useEffect(() => {
+  // Before the next key: whatever is typed from now on goes into the field.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return undefined;
     if (!element.open) element.showModal();

@@ -5,7 +5,7 @@ import type { StartingPoint } from './startingPoints';
 
 /** A dialog of the shell. */
 export type ShellDialog =
-  | { readonly kind: 'palette' }
+  | { readonly kind: 'palette'; readonly text?: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'more' }
   | { readonly kind: 'command'; readonly type: CommandType }

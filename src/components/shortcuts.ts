@@ -1,6 +1,6 @@
 /**
  * Keyboard shortcuts of the page. Whoever offers one registers it here; one listener serves them all, and the help reads the
- * same list. Shortcuts rest while one types and while a dialog is open.
+ * same list. Shortcuts rest while one types, while a dialog is open, and while one is on its way.
  */
 import { useEffect, useRef } from 'react';
 import { createStore } from 'zustand/vanilla';
@@ -46,11 +46,42 @@ const arrows = new Map([
   ['Space', 'Space'],
 ]);
 
+/** True for inputs into which no text goes, such as sliders and switches. */
+function isWordless(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLInputElement && /^(button|checkbox|radio|range|submit|reset)$/.test(target.type)
+  );
+}
+
+/** Arrows, Space, Home and the like move or press such an input; only letters, digits and signs are free there. */
+function belongsToInput({ key, target }: KeyboardEvent): boolean {
+  return isWordless(target) && (key.length > 1 || key === ' ');
+}
+
+let isResting: () => boolean = () => false;
+
+/** Lets the shortcuts rest while this holds, as while a dialog that was asked for is still being fetched; returns how to end it. */
+export function restShortcutsWhile(condition: () => boolean): () => void {
+  isResting = condition;
+  return () => {
+    if (isResting === condition) isResting = () => false;
+  };
+}
+
+function mustRest(event: KeyboardEvent): boolean {
+  return (
+    isResting() ||
+    isTyping(event.target) ||
+    belongsToInput(event) ||
+    document.querySelector('dialog[open]') !== null
+  );
+}
+
 /** True while the keyboard belongs to a field. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
-  if (target instanceof HTMLInputElement) return !/^(button|checkbox|radio|submit|reset)$/.test(target.type);
+  if (target instanceof HTMLInputElement) return !isWordless(target);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
@@ -70,7 +101,7 @@ function handle(event: KeyboardEvent): void {
   // The shortcut that was registered last wins: a panel's own stands before the page's.
   const found = registered.getState().findLast(({ key }) => matches(event, key));
   if (found === undefined) return;
-  if (!found.always && (isTyping(event.target) || document.querySelector('dialog[open]') !== null)) return;
+  if (!found.always && mustRest(event)) return;
   event.preventDefault();
   found.run();
 }

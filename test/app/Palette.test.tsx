@@ -1,11 +1,13 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { Action } from '../../src/app/actions';
 import { createActions } from '../../src/app/actions';
+import { App } from '../../src/app/App';
+import { closeDialog } from '../../src/app/dialogs';
 import Palette from '../../src/app/Palette';
 import { commandShapes, commandTypes } from '../../src/engine/commands';
-import { createTestLoop } from '../components/renderWithLoop';
+import { createTestLoop, renderWithLoop } from '../components/renderWithLoop';
 
 function action(id: string, label: string, run = vi.fn<() => void>()): Action & { run: typeof run } {
   return { id, label, group: 'View', keywords: `about-${id}`, run };
@@ -52,4 +54,16 @@ test('every command is an action, and no shortcut is given twice', () => {
   const keys = actions.flatMap(({ shortcut }) => shortcut ?? []);
   expect(new Set(keys).size).toBe(keys.length);
   expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
+});
+
+test('what is typed right after Ctrl K runs no shortcut and is found in the field', async () => {
+  const user = userEvent.setup();
+  renderWithLoop(<App />);
+  await user.keyboard('{Control>}k{/Control}un?');
+  const field = await screen.findByRole('combobox', { name: 'Find an action' });
+  expect(field).toHaveValue('un?');
+  expect(screen.queryByText('Keyboard shortcuts')).toBeNull();
+  await user.keyboard('{Backspace}');
+  expect(field).toHaveValue('un');
+  act(() => closeDialog());
 });
