@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readBooks } from '../../src/engine/books/PersistentBooks';
-import { devicesStore, firstDevices, sendFromDevice } from '../../src/panels/wallets/devices';
+import { devicesStore, firstDevices, sendFromDevice } from '../../src/store/devices';
 import { PhoneStrip } from '../../src/panels/wallets/PhoneStrip';
 import { balanceIn } from '../../src/selectors/trace';
 import { LoopContext } from '../../src/store/hooks';

@@ -13,7 +13,13 @@ import { outcomeMessage, type Outcome } from '../../engine/receipts';
 import { messageFacts } from '../../engine/spectrum';
 import { balanceIn } from '../../selectors/trace';
 import { useLoop, usePreferences } from '../../store/hooks';
-import { devicesStore, sendFromDevice, setDeviceBalance, synchronizeDevice, type Device } from './devices';
+import {
+  devicesStore,
+  sendFromDevice,
+  setDeviceBalance,
+  synchronizeDevice,
+  type Device,
+} from '../../store/devices';
 import styles from './PhoneStrip.module.css';
 
 /** The wallets on devices, each against the chain. */

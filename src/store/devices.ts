@@ -3,11 +3,11 @@
  * chain may correct it, and a failure leaves it as it was.
  */
 import { createStore } from 'zustand/vanilla';
-import { readBooks, type Economy } from '../../engine/books/PersistentBooks';
-import type { Command, MessageBurn, SyncWallet } from '../../engine/commands';
-import type { Outcome, Receipt } from '../../engine/receipts';
-import { UNITS_PER_NXT } from '../../engine/units';
-import { balanceIn } from '../../selectors/trace';
+import { NXT } from '../engine/assets';
+import { readBooks, type Economy } from '../engine/books/PersistentBooks';
+import type { Command, MessageBurn, SyncWallet } from '../engine/commands';
+import type { Outcome, Receipt } from '../engine/receipts';
+import { UNITS_PER_NXT } from '../engine/units';
 
 /** A wallet on a device, with the balance that the device shows, in units. */
 export interface Device {
@@ -76,7 +76,7 @@ export function sendFromDevice(chain: Chain, device: Device): DeviceMessage {
   };
   const outcome = chain.commit(burn);
   if (!outcome.ok) return { ok: false, failed: 'burn', outcome };
-  const balance = balanceIn(readBooks(chain.economy.getState()), wallet);
-  if (balance !== undefined) setDeviceBalance(wallet, balance);
+  const books = readBooks(chain.economy.getState());
+  setDeviceBalance(wallet, books.balance(books.find(wallet), NXT));
   return { ok: true, receipt: outcome };
 }
