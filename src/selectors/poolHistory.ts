@@ -85,6 +85,32 @@ function sharedCount(changes: readonly Change[], books: BooksReader): number {
   return low;
 }
 
+/** The courses with further changes; a pool that did not change keeps its course. */
+function continued(courses: readonly PoolCourse[], changes: readonly Change[]): readonly PoolCourse[] {
+  const added = new Map<number, PoolMoment[]>();
+  for (const { pool, transaction, record, nxt, tokens } of changes) {
+    const course = courses[pool];
+    if (course === undefined) continue;
+    const moments = added.get(pool) ?? [];
+    const before = moments.at(-1) ?? course.moments.at(-1) ?? course.origin;
+    const { kind, time } = record;
+    moments.push({
+      nxt: before.nxt + nxt,
+      tokens: before.tokens + tokens,
+      transaction,
+      time,
+      kind,
+      nxtChange: nxt,
+      tokensChange: tokens,
+    });
+    added.set(pool, moments);
+  }
+  return courses.map((course, pool) => {
+    const moments = added.get(pool);
+    return moments === undefined ? course : { ...course, moments: course.moments.concat(moments) };
+  });
+}
+
 function coursesOf(books: BooksReader, changes: readonly Change[]): readonly PoolCourse[] {
   const sums = pools.map(() => ({ nxt: 0, tokens: 0 }));
   for (const { pool, nxt, tokens } of changes) {
@@ -96,25 +122,11 @@ function coursesOf(books: BooksReader, changes: readonly Change[]): readonly Poo
   // What genesis gave is what is there now less everything that happened since.
   const origins = pools.map((pool) => {
     const account = poolAccounts[pool.index] ?? 0;
-    return {
-      nxt: books.balance(account, NXT) - (sums[pool.index]?.nxt ?? 0),
-      tokens: books.balance(account, tokenOf(pool.index)) - (sums[pool.index]?.tokens ?? 0),
-    };
+    const nxt = books.balance(account, NXT) - (sums[pool.index]?.nxt ?? 0);
+    const tokens = books.balance(account, tokenOf(pool.index)) - (sums[pool.index]?.tokens ?? 0);
+    return { origin: { nxt, tokens }, moments: [] };
   });
-  const held = origins.map((origin) => ({ ...origin }));
-  const moments = pools.map((): PoolMoment[] => []);
-  for (const { pool, transaction, record, nxt, tokens } of changes) {
-    const now = held[pool];
-    if (now === undefined) continue;
-    now.nxt += nxt;
-    now.tokens += tokens;
-    const { kind, time } = record;
-    moments[pool]?.push({ ...now, transaction, time, kind, nxtChange: nxt, tokensChange: tokens });
-  }
-  return pools.map((pool) => ({
-    origin: origins[pool.index] ?? { nxt: 0, tokens: 0 },
-    moments: moments[pool.index] ?? [],
-  }));
+  return continued(origins, changes);
 }
 
 /** Makes a reader of the twelve pools' courses, in pool order. */
@@ -131,15 +143,14 @@ export function createPoolHistoryReader(): (books: BooksReader) => readonly Pool
       changes.length = sharedCount(changes, books);
       readUpTo = (changes.at(-1)?.transaction ?? -1) + 1;
     }
-    const shared = changes.length;
     for (let index = readUpTo; index < count; index += 1) {
       for (const change of changesOf(books.transaction(index), index)) changes.push(change);
     }
     readUpTo = count;
     lastRecord = count > 0 ? books.transaction(count - 1) : undefined;
     // Genesis can differ where no transaction is shared, so an empty history is always looked at anew.
-    const isSame = isContinued && changes.length === known && shared === known;
-    if (!isSame || courses === undefined) courses = coursesOf(books, changes);
+    if (courses === undefined || !isContinued) courses = coursesOf(books, changes);
+    else if (changes.length > known) courses = continued(courses, changes.slice(known));
     return courses;
   };
 }

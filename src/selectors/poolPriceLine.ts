@@ -1,5 +1,6 @@
 /** The course of a pool's price over days, for a chart with its sentence and its table. */
 import type { PoolFact } from '../engine/assets';
+import { groupThousands } from '../engine/units';
 import { isAllocation, type PoolCourse, type PoolMoment } from './poolHistory';
 import { priceChange, priceForDrawing, priceText, signedPercentText, spotPrice } from './poolPrice';
 
@@ -49,15 +50,14 @@ export function priceLine(course: PoolCourse, clock: number): PriceLine {
 
 /** What the line shows, in one sentence. */
 export function priceSentence(pool: PoolFact, course: PoolCourse): string {
-  const states = [course.origin, ...course.moments].filter(isPriced);
-  const first = states[0];
-  const last = states.at(-1);
+  const first = isPriced(course.origin) ? course.origin : course.moments.find(isPriced);
+  const last = course.moments.findLast(isPriced) ?? first;
   const now = last === undefined ? undefined : spotPrice(last);
   if (first === undefined || last === undefined || now === undefined)
     return `${pool.sector} has no price yet.`;
   const change = priceChange(first, last) ?? 0;
   const count = course.moments.filter(isAllocation).length;
-  const allocations = count === 1 ? '1 allocation' : `${count} allocations`;
+  const allocations = count === 1 ? '1 allocation' : `${groupThousands(String(count))} allocations`;
   return `One ${pool.sector} costs ${priceText(now)} NXT, ${signedPercentText(change)} since the first price; ${allocations} so far.`;
 }
 

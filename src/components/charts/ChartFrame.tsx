@@ -23,7 +23,8 @@ export function ChartFrame({
   readonly title: string;
   /** One sentence, true of the data that is shown. */
   readonly summary: string;
-  readonly table: ChartTable;
+  /** A function where the table is long: it is made only when somebody asks for it. */
+  readonly table: ChartTable | (() => ChartTable);
   /** Without an ending. */
   readonly fileName: string;
   readonly children: ReactNode;
@@ -35,12 +36,13 @@ export function ChartFrame({
   const id = useId();
   const body = useRef<HTMLDivElement>(null);
   const [asTable, setAsTable] = useState(false);
+  const readTable = () => (typeof table === 'function' ? table() : table);
   const Heading = `h${level}` as const;
 
   const download = async (format: ChartFormat) => {
     try {
       if (format === 'CSV') {
-        saveFile(`${fileName}.csv`, new Blob([chartTableToCsv(table)], { type: 'text/csv' }));
+        saveFile(`${fileName}.csv`, new Blob([chartTableToCsv(readTable())], { type: 'text/csv' }));
       } else if (body.current !== null) {
         await savePicture(body.current, format, fileName, { title, summary });
       }
@@ -78,7 +80,7 @@ export function ChartFrame({
         <div ref={body} className={asTable ? styles.behind : styles.body}>
           {children}
         </div>
-        {asTable ? <ChartTableView title={title} table={table} /> : null}
+        {asTable ? <ChartTableView title={title} table={readTable()} /> : null}
       </div>
     </figure>
   );

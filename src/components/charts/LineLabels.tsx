@@ -27,6 +27,15 @@ function anchorWithin(at: number, left: number, right: number): 'start' | 'middl
   return right - at < EDGE_ROOM ? 'end' : 'middle';
 }
 
+/** Beside the line of a moment, on the side that has room; in the middle of a stretch. */
+function spanPlace(start: number, end: number, left: number, right: number) {
+  const middle = (start + end) / 2;
+  if (start !== end) return { x: middle, textAnchor: anchorWithin(middle, left, right) };
+  return right - start < 2 * EDGE_ROOM
+    ? { x: start - 6, textAnchor: 'end' as const }
+    : { x: start + 6, textAnchor: 'start' as const };
+}
+
 /** The names of lines, thresholds and spans, written into the drawing instead of a legend. */
 export function LineLabels({
   points,
@@ -55,19 +64,17 @@ export function LineLabels({
   );
   return (
     <g className={styles.labels}>
-      {spans.map(({ from, to, label }) => {
-        const middle = ((x(from) ?? 0) + (x(to) ?? 0)) / 2;
-        return (
+      {spans.map(({ from, to, label }) =>
+        label === '' ? null : (
           <text
             key={`${label}-${from}`}
-            x={middle}
+            {...spanPlace(x(from) ?? 0, x(to) ?? 0, area.x, right)}
             y={area.y + 14}
-            textAnchor={anchorWithin(middle, area.x, right)}
           >
             {label}
           </text>
-        );
-      })}
+        ),
+      )}
       {named.map(({ label, tone }, at) => (
         <text key={label} x={right - 4} y={heights[at]} textAnchor="end" data-tone={tone}>
           {label}

@@ -9,17 +9,20 @@ import {
   Tooltip,
   XAxis,
   YAxis,
+  ZIndexLayer,
+  DefaultZIndexes,
 } from 'recharts';
 import { axisNumber, dayTicks, niceTicks } from './axis';
 import { decimate } from './decimate';
 import { LineLabels } from './LineLabels';
+import { Moments } from './Moments';
 import styles from './TimeChart.module.css';
 import { createReadout } from './TimeReadout';
 import type { SeriesTone, TimeBand, TimeSeries, TimeSpan, TimeThreshold } from './timeSeries';
 import { useWidth } from './useWidth';
 
 /** Points that are drawn at most. */
-export const POINTS_MAX = 720;
+export const POINTS_MAX = 600;
 
 const strokes: Readonly<Record<SeriesTone, { readonly stroke: string; readonly dash?: string }>> = {
   ink: { stroke: 'var(--series)' },
@@ -144,12 +147,11 @@ export function TimeChart(props: TimeChartProps) {
           width={axisWidth}
         />
         {spans.map(({ label: name, from, to }) =>
-          from === to ? (
-            <ReferenceLine key={`${name}-${from}`} x={from} stroke="var(--edge)" strokeDasharray="4 4" />
-          ) : (
+          from === to ? null : (
             <ReferenceArea key={`${name}-${from}`} x1={from} x2={to} fill="var(--sunken)" fillOpacity={1} />
           ),
         )}
+        <Moments spans={spans} />
         {bands.map((band, at) => (
           <Area
             key={band.label}
@@ -194,7 +196,9 @@ export function TimeChart(props: TimeChartProps) {
           cursor={{ stroke: 'var(--edge)', strokeDasharray: '3 3' }}
           content={readout}
         />
-        <LineLabels points={points} series={series} thresholds={thresholds} spans={spans} />
+        <ZIndexLayer zIndex={DefaultZIndexes.label}>
+          <LineLabels points={points} series={series} thresholds={thresholds} spans={spans} />
+        </ZIndexLayer>
       </ComposedChart>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { amountText } from '../../components/Amount';
 import { axisNumber } from '../../components/charts/axis';
 import { ChartFrame } from '../../components/charts/ChartFrame';
@@ -10,7 +10,7 @@ import { priceLine, priceSentence, priceTable } from '../../selectors/poolPriceL
 import { usePreferences } from '../../store/hooks';
 
 /** The course of a pool's price since its first funding, with the allocations that moved it. */
-export function PriceChart({
+export const PriceChart = memo(function PriceChart({
   pool,
   course,
   clock,
@@ -21,7 +21,7 @@ export function PriceChart({
 }) {
   const { unit } = usePreferences();
   const line = useMemo(() => priceLine(course, clock), [course, clock]);
-  const table = useMemo(() => priceTable(pool, course), [pool, course]);
+  const table = useCallback(() => priceTable(pool, course), [pool, course]);
   const scale = unit === 'units' ? UNITS_PER_NXT : 1;
   const series = useMemo(
     () => [{ label: 'Price', values: line.prices.map((price) => price * scale) }],
@@ -61,4 +61,4 @@ export function PriceChart({
       />
     </ChartFrame>
   );
-}
+});

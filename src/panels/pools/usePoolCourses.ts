@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
+import { usePacedEconomy } from '../../components/charts/usePacedEconomy';
 import type { PersistentBooks } from '../../engine/books/PersistentBooks';
 import { readBooks } from '../../engine/books/PersistentBooks';
 import { createPoolHistoryReader, type PoolCourse } from '../../selectors/poolHistory';
-import { useEconomy } from '../../store/hooks';
 
 // One reader for table and pool page: going from one to the other reads nothing twice.
 const readCourses = createPoolHistoryReader();
@@ -12,7 +12,7 @@ export function usePoolCourses(): {
   readonly books: PersistentBooks;
   readonly courses: readonly PoolCourse[];
 } {
-  const economy = useEconomy();
+  const economy = usePacedEconomy();
   return useMemo(() => {
     const books = readBooks(economy);
     return { books, courses: readCourses(books) };
