@@ -1,6 +1,6 @@
 import { Dialog } from '../components/Dialog';
 import { shortcutText, useShortcutList } from '../components/shortcuts';
-import type { Action } from './actions';
+import { panelActions, type Action } from './actions';
 import styles from './HelpDialog.module.css';
 
 const dockKeys = [
@@ -16,18 +16,16 @@ export default function HelpDialog({
   readonly actions: readonly Action[];
   readonly onClose: () => void;
 }) {
-  const labels = new Set(actions.map(({ label }) => label));
-  const ofPanel = useShortcutList().filter(({ label }) => !labels.has(label));
-  const groups = [...new Set(actions.map(({ group }) => group))].map((group) => ({
+  const all = [...panelActions(actions, useShortcutList()), ...actions];
+  const groups = [...new Set(all.map(({ group }) => group))].map((group) => ({
     group: group as string,
-    keys: actions.flatMap(({ group: own, shortcut: key, label }) =>
+    keys: all.flatMap(({ group: own, shortcut: key, label }) =>
       own === group && key !== undefined ? [{ key, label }] : [],
     ),
   }));
-  const sections = [
-    ...(ofPanel.length === 0 ? [] : [{ group: 'This panel', keys: ofPanel }]),
-    ...groups.map((one) => (one.group === 'Time' ? { ...one, keys: [...one.keys, ...dockKeys] } : one)),
-  ];
+  const sections = groups.map((one) =>
+    one.group === 'Time' ? { ...one, keys: [...one.keys, ...dockKeys] } : one,
+  );
   return (
     <Dialog open title="Keyboard shortcuts" onClose={onClose} wide>
       <div className={styles.sections}>

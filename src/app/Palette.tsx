@@ -1,8 +1,8 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox has no element of its own */
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Icon } from '../components/Icon';
-import { shortcutText } from '../components/shortcuts';
-import type { Action } from './actions';
+import { shortcutText, useShortcutList } from '../components/shortcuts';
+import { panelActions, type Action } from './actions';
 import styles from './Palette.module.css';
 import { searchActions } from './searchActions';
 
@@ -21,7 +21,9 @@ export default function Palette({
   const [active, setActive] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const listId = useId();
-  const found = useMemo(() => searchActions(actions, text), [actions, text]);
+  const shortcuts = useShortcutList();
+  const all = useMemo(() => [...panelActions(actions, shortcuts), ...actions], [actions, shortcuts]);
+  const found = useMemo(() => searchActions(all, text), [all, text]);
   const close = useRef(onClose);
   useEffect(() => {
     close.current = onClose;
@@ -47,6 +49,8 @@ export default function Palette({
 
   const runAction = (action: Action | undefined) => {
     if (action === undefined) return;
+    // It gives the focus back now, not after the action has moved it on.
+    dialog.current?.close();
     onClose();
     action.run();
   };

@@ -4,9 +4,10 @@
  */
 import { announce } from '../components/announce';
 import { navigate } from '../components/routing';
+import type { Shortcut } from '../components/shortcuts';
 import { commandShapes, commandTypes } from '../engine/commands';
 import type { LoopStore } from '../store/loopStore';
-import type { Player } from '../store/player';
+import { playSpeeds, type Player } from '../store/player';
 import { preferencesStore, setTheme, setUnit, type Theme } from '../store/preferences';
 import { openDialog } from './dialogs';
 import { panels } from './panels';
@@ -16,7 +17,7 @@ import { exportLoop } from './scriptFiles';
 export interface Action {
   readonly id: string;
   readonly label: string;
-  readonly group: 'Go to' | 'Commands' | 'Time' | 'Loop' | 'View';
+  readonly group: 'This panel' | 'Go to' | 'Commands' | 'Time' | 'Loop' | 'View';
   /** Further words by which it is found. */
   readonly keywords: string;
   readonly shortcut?: string;
@@ -86,6 +87,14 @@ function timeActions(loop: LoopStore, player: Player | undefined): readonly Acti
       run: () => undo(loop, player),
     },
     {
+      id: 'step-back',
+      label: 'One commit back',
+      group: 'Time',
+      keywords: 'step previous earlier past',
+      isEnabled: () => timeline().position > 0,
+      run: () => undo(loop, player),
+    },
+    {
       id: 'redo',
       label: 'Redo',
       group: 'Time',
@@ -121,6 +130,19 @@ function timeActions(loop: LoopStore, player: Player | undefined): readonly Acti
             shortcut: '.',
             run: () => stepForward(loop, player),
           },
+          ...playSpeeds.map(
+            (speed) =>
+              ({
+                id: `speed-${speed}`,
+                label: `Speed ${speed}×`,
+                group: 'Time',
+                keywords: 'play fast slow faster slower tempo',
+                run: () => {
+                  player.setSpeed(speed);
+                  announce(`Speed ${speed} times.`);
+                },
+              }) as const,
+          ),
         ] as const)),
   ];
 }
@@ -212,4 +234,22 @@ export function createActions(loop: LoopStore, player: Player | undefined): read
     ...loopActions(loop),
     ...viewActions(),
   ];
+}
+
+/** The shortcuts that stand for no action, as the open panel's own, as actions. */
+export function panelActions(
+  actions: readonly Action[],
+  shortcuts: readonly Pick<Shortcut, 'key' | 'label' | 'run'>[],
+): readonly Action[] {
+  const labels = new Set(actions.map(({ label }) => label));
+  return shortcuts
+    .filter(({ label }) => !labels.has(label))
+    .map(({ key, label, run }) => ({
+      id: `panel-${label}`,
+      label,
+      group: 'This panel',
+      keywords: '',
+      shortcut: key,
+      run,
+    }));
 }

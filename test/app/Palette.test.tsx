@@ -1,11 +1,13 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useRef, useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import type { Action } from '../../src/app/actions';
 import { createActions } from '../../src/app/actions';
 import { App } from '../../src/app/App';
 import { closeDialog } from '../../src/app/dialogs';
 import Palette from '../../src/app/Palette';
+import { useShortcut } from '../../src/components/shortcuts';
 import { commandShapes, commandTypes } from '../../src/engine/commands';
 import { createTestLoop, renderWithLoop } from '../components/renderWithLoop';
 
@@ -54,6 +56,26 @@ test('every command is an action, and no shortcut is given twice', () => {
   const keys = actions.flatMap(({ shortcut }) => shortcut ?? []);
   expect(new Set(keys).size).toBe(keys.length);
   expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
+});
+
+function PageWithSearch() {
+  const field = useRef<HTMLInputElement>(null);
+  const [isOpen, setOpen] = useState(true);
+  useShortcut('/', 'Search the ledger', () => field.current?.focus());
+  return (
+    <>
+      <input ref={field} aria-label="Search" />
+      {isOpen ? <Palette actions={[action('a', 'Undo')]} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+test('a shortcut of the open panel is found too, and may move the focus', async () => {
+  const user = userEvent.setup();
+  render(<PageWithSearch />);
+  await user.keyboard('search{Enter}');
+  expect(screen.queryByRole('combobox')).toBeNull();
+  expect(screen.getByRole('textbox', { name: 'Search' })).toHaveFocus();
 });
 
 test('what is typed right after Ctrl K runs no shortcut and is found in the field', async () => {
