@@ -12,15 +12,18 @@ import { dayLabel, lastTransactionLabel } from './moment';
 
 const speedOptions = playSpeeds.map((value) => ({ value, label: `${value}×` }));
 
-function PlayButton({ player }: { readonly player: Player }) {
+function PlayButton({ player, isPast }: { readonly player: Player; readonly isPast: boolean }) {
+  const loop = useLoop();
   const playing = useStore(player.state, ({ playing }) => playing);
+  const label = playing ? 'Pause' : isPast ? 'Back to the present and play' : 'Play';
   return (
     <button
       type="button"
       className={styles.play}
-      aria-label={playing ? 'Pause' : 'Play'}
+      aria-label={label}
+      title={label}
       aria-keyshortcuts="P"
-      onClick={() => togglePlay(player)}
+      onClick={() => togglePlay(loop, player)}
     >
       <Icon name={playing ? 'pause' : 'play'} size={24} />
     </button>
@@ -75,7 +78,7 @@ export function Dock() {
           >
             <Icon name="stepBack" size={22} />
           </button>
-          {player === undefined ? null : <PlayButton player={player} />}
+          {player === undefined ? null : <PlayButton player={player} isPast={isPast} />}
           <button
             type="button"
             className={styles.step}

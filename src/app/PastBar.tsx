@@ -1,13 +1,19 @@
 import { useEffect, useMemo, useState } from 'react';
 import { announce } from '../components/announce';
 import { Button } from '../components/Button';
+import type { BooksReader } from '../engine/books/Books';
 import { readBooks } from '../engine/books/PersistentBooks';
+import { formatUnits } from '../engine/units';
 import { useEconomy, useLoop, useTimeline } from '../store/hooks';
 import styles from './PastBar.module.css';
 import { lastTransactionLabel } from './moment';
 
 function commits(count: number): string {
-  return `${count} later ${count === 1 ? 'commit' : 'commits'}`;
+  return `${formatUnits(count)} later ${count === 1 ? 'commit' : 'commits'}`;
+}
+
+function pastLabel(books: BooksReader): string {
+  return books.transactionCount === 0 ? 'the starting point' : lastTransactionLabel(books);
 }
 
 /** Says that one stands in the past, and offers the way back or a branch from here. Acting in the past drops what came after. */
@@ -19,7 +25,7 @@ export function PastBar() {
 function Past({ ahead }: { readonly ahead: number }) {
   const loop = useLoop();
   const economy = useEconomy();
-  const label = useMemo(() => lastTransactionLabel(readBooks(economy)), [economy]);
+  const label = useMemo(() => pastLabel(readBooks(economy)), [economy]);
   const [isAsking, setAsking] = useState(false);
   useEffect(() => {
     document.documentElement.dataset['past'] = '';
@@ -40,7 +46,8 @@ function Past({ ahead }: { readonly ahead: number }) {
       <p className={styles.text}>
         <strong>Past: {label}</strong>
         <span className={styles.note}>
-          <span className={styles.lead}>What you do here</span> drops {commits(ahead)}
+          <span className={styles.lead}>Acting here starts a branch:</span> the {commits(ahead)}{' '}
+          {ahead === 1 ? 'is' : 'are'} dropped.
         </span>
       </p>
       <span className={styles.actions}>

@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-element-interactions -- pointing at the line only keeps it there */
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { Amount, amountText } from '../components/Amount';
 import { announce } from '../components/announce';
 import { Button } from '../components/Button';
@@ -9,8 +10,9 @@ import { readTransaction } from '../engine/readTransaction';
 import { outcomeMessage, type Receipt } from '../engine/receipts';
 import type { Posting } from '../engine/transactions';
 import { mainPosting, transactionSentence } from '../selectors/transactionSentence';
-import { useLoop, usePlayer } from '../store/hooks';
+import { useLoop, usePlayer, useTimeline } from '../store/hooks';
 import type { LoopStore } from '../store/loopStore';
+import type { Player } from '../store/player';
 import { preferencesStore } from '../store/preferences';
 import styles from './ReceiptToast.module.css';
 
@@ -39,6 +41,27 @@ function spoken(posting: Posting | undefined): string {
   return `, ${amountText({ units: posting.amount, asset: posting.asset }, unit).full}`;
 }
 
+function PlayingUndo({ player, onUndo }: { readonly player: Player; readonly onUndo: () => void }) {
+  const playing = useStore(player.state, ({ playing }) => playing);
+  return (
+    <Button kind="plain" icon="undo" onClick={onUndo}>
+      {playing ? 'Pause and go back to before it' : 'Go back to before it'}
+    </Button>
+  );
+}
+
+/** Takes the commit back, or, once the economy has lived on, goes to the moment before it. */
+function UndoButton({ position, onUndo }: { readonly position: number; readonly onUndo: () => void }) {
+  const player = usePlayer();
+  const isLast = useTimeline().position === position;
+  if (!isLast && player !== undefined) return <PlayingUndo player={player} onUndo={onUndo} />;
+  return (
+    <Button kind="plain" icon="undo" onClick={onUndo}>
+      {isLast ? 'Undo' : 'Go back to before it'}
+    </Button>
+  );
+}
+
 /** After each commit by a person: what happened, with an Undo. What the player commits passes without notice. */
 export function ReceiptToast() {
   const loop = useLoop();
@@ -53,11 +76,7 @@ export function ReceiptToast() {
           if (event.type === 'moved' || event.type === 'replaced') setNotice(undefined);
           return;
         }
-        if (player?.isCommitting === true) {
-          // The last commit is no longer the person's: undo would take back another one.
-          setNotice(undefined);
-          return;
-        }
+        if (player?.isCommitting === true) return;
         const read = readReceipt(loop, event.receipt);
         const { epoch } = loop.timeline.getState();
         setNotice({ ...read, position: event.position, epoch });
@@ -74,9 +93,11 @@ export function ReceiptToast() {
 
   if (notice === undefined) return null;
   const undoIt = () => {
+    const isLast = loop.timeline.getState().position === notice.position;
     setNotice(undefined);
+    // Moving into the past pauses the player.
     loop.seek(notice.position - 1);
-    announce(`Undone: ${notice.sentence}.`);
+    announce(isLast ? `Undone: ${notice.sentence}.` : `Before it: ${notice.sentence}.`);
   };
   return (
     <section
@@ -95,9 +116,7 @@ export function ReceiptToast() {
           <Amount units={notice.posting.amount} asset={notice.posting.asset} compact={4} />
         )}
       </span>
-      <Button kind="plain" icon="undo" onClick={undoIt}>
-        Undo
-      </Button>
+      <UndoButton position={notice.position} onUndo={undoIt} />
       <button
         type="button"
         className={styles.close}

@@ -66,11 +66,16 @@ export function stepForward(loop: LoopStore, player: Player | undefined): void {
   else if (!loop.redo()) player?.step();
 }
 
-/** Starts or stops the living economy. */
-export function togglePlay(player: Player | undefined): void {
+/** Starts the living economy, from the present wherever one stands, or stops it. */
+export function togglePlay(loop: LoopStore, player: Player | undefined): void {
   if (player === undefined) return;
-  if (player.state.getState().playing) player.pause();
-  else player.play();
+  if (player.state.getState().playing) {
+    player.pause();
+    return;
+  }
+  const { position, length } = loop.timeline.getState();
+  player.play();
+  if (position < length) announce('Back in the present. Playing.');
 }
 
 function timeActions(loop: LoopStore, player: Player | undefined): readonly Action[] {
@@ -120,7 +125,7 @@ function timeActions(loop: LoopStore, player: Player | undefined): readonly Acti
             group: 'Time',
             keywords: 'start stop run live economy',
             shortcut: 'P',
-            run: () => togglePlay(player),
+            run: () => togglePlay(loop, player),
           },
           {
             id: 'step',

@@ -7,7 +7,10 @@ import { PastBar } from '../../src/app/PastBar';
 import { ReceiptToast } from '../../src/app/ReceiptToast';
 import { TrackBins } from '../../src/app/trackBins';
 import { Announcer } from '../../src/components/Announcer';
-import { LoopContext } from '../../src/store/hooks';
+import { firstViewScenario } from '../../src/simulation/scenario';
+import { Village } from '../../src/simulation/village';
+import { LoopContext, PlayerContext } from '../../src/store/hooks';
+import { Player } from '../../src/store/player';
 import { createTestLoop, renderWithLoop } from '../components/renderWithLoop';
 
 function burn(messageId: string) {
@@ -33,6 +36,33 @@ test('a commit says what happened, is announced, and can be undone', async () =>
   expect(screen.queryByRole('region')).toBeNull();
 });
 
+test('a receipt stays while the economy plays on, and leads back to before it', async () => {
+  const user = userEvent.setup();
+  const loop = createTestLoop();
+  const player = new Player(loop, new Village(firstViewScenario));
+  render(
+    <LoopContext value={loop}>
+      <PlayerContext value={player}>
+        <ReceiptToast />
+        <Dock />
+      </PlayerContext>
+    </LoopContext>,
+  );
+  act(() => void loop.commit(burn('m1')));
+  act(() => player.step());
+  const toast = screen.getByRole('region', { name: 'Last receipt' });
+  expect(toast).toHaveTextContent('Ada burned 5,700 units');
+  act(() => player.play());
+  await user.click(within(toast).getByRole('button', { name: 'Pause and go back to before it' }));
+  expect(player.state.getState().playing).toBe(false);
+  expect(loop.timeline.getState().position).toBe(2);
+  expect(loop.timeline.getState().length).toBeGreaterThan(3);
+  expect(screen.queryByRole('region', { name: 'Last receipt' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Back to the present and play' }));
+  act(() => player.pause());
+  expect(loop.timeline.getState().position).toBe(loop.timeline.getState().length);
+});
+
 test('a refusal makes no receipt', () => {
   const { loop } = renderWithLoop(<ReceiptToast />);
   act(() => void loop.commit({ type: 'transfer', from: 'Ada', to: 'Ada', amount: 1 }));
@@ -54,12 +84,13 @@ test('the track moves through every commit by keyboard, and the past says what i
   await user.keyboard('{ArrowLeft}');
   expect(loop.timeline.getState().position).toBe(1);
   expect(screen.getByText('Past: TX00000000')).toBeInTheDocument();
-  expect(screen.getByText(/drops 1 later commit$/)).toBeInTheDocument();
+  expect(screen.getByText(/the 1 later commit is dropped\.$/)).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'One commit forward' }));
   expect(screen.queryByText(/Past:/)).toBeNull();
   act(() => track.focus());
   await user.keyboard('{Home}');
   expect(loop.timeline.getState().position).toBe(0);
+  expect(screen.getByText('Past: the starting point')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Return' }));
   expect(loop.timeline.getState().position).toBe(2);
 });

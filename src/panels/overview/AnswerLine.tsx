@@ -7,7 +7,7 @@ import { StatusWord } from '../../components/StatusWord';
 import { useNarrow } from '../../components/useNarrow';
 import type { CrisisAssessment, CrisisLine } from '../../engine/crisis';
 import { formatUnits, groupThousands } from '../../engine/units';
-import { usePreferences } from '../../store/hooks';
+import { usePreferences, useTimeline } from '../../store/hooks';
 import {
   coverageCells,
   daysText,
@@ -176,6 +176,7 @@ function FloorLasts({ coverage }: { readonly coverage: Coverage }) {
 }
 
 function LastHappened({ last, day }: { readonly last: LastEvent | undefined; readonly day: number }) {
+  const { position, length } = useTimeline();
   if (last === undefined) {
     return (
       <Answer
@@ -192,6 +193,8 @@ function LastHappened({ last, day }: { readonly last: LastEvent | undefined; rea
     );
   }
   const { transaction, transactions, messageType, units } = last;
+  const isToday = transaction.time === day;
+  const now = position < length ? 'At this moment' : 'Just now';
   const more = transactions > 1 ? ` and ${transactions - 1} before it` : '';
   return (
     <Answer
@@ -202,7 +205,7 @@ function LastHappened({ last, day }: { readonly last: LastEvent | undefined; rea
           ) : (
             <MessageMark type={messageType} word={false} />
           )}
-          {transaction.time === day ? 'Just now' : `Last, day ${transaction.time}`}
+          {isToday ? now : `Last, day ${transaction.time}`}
         </span>
       }
       figure={
