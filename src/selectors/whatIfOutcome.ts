@@ -7,47 +7,75 @@ import type { Scenario } from '../simulation/scenario';
 import type { AmountUnit } from '../store/preferences';
 import { allControls, messageShock } from './whatIfControls';
 import { monthlyBalance } from './whatIfFindings';
-import { coverageText, shortNxt, valueWords } from './whatIfText';
+import { counted, coverageText, shortNxt, valueWords } from './whatIfText';
 
-/** How a run ended. */
+/** How the floor fared in a run, the opening left out. */
 export interface RunOutcome {
-  /** Thousandths of a day, at the end and at the lowest, the opening left out. */
+  /** Thousandths of a day, at the end and at the lowest. */
   readonly final: number;
   readonly lowest: number;
   readonly lowestDay: number;
-  /** The first day that ended with nothing, if any. */
+  readonly daysBelow: number;
+  /** The first day that ended with nothing in the floor, if any. */
   readonly emptyDay: number | undefined;
   readonly crisisDays: number;
   readonly status: 'ok' | 'warn' | 'bad';
-  readonly word: 'holds' | 'below the goal' | 'empties';
+  /** The verdict, after “The floor”: the same words wherever the run is judged. */
+  readonly word: string;
 }
 
-/** Reads how the floor fared. */
+/**
+ * Judges how the floor fared: it holds if it never was below the goal, it empties if nothing was left on any day, and otherwise it
+ * ends on one side of the goal.
+ */
 export function outcomeOf(columns: DayColumns, goalDays: number): RunOutcome {
   const coverage = dayColumn(columns, 'coverageMillidays');
+  const floor = dayColumn(columns, 'floor');
   const days = dayColumn(columns, 'day');
   const crisis = dayColumn(columns, 'isCrisis');
+  const goal = goalDays * 1_000;
   let lowestAt = Math.min(1, columns.count - 1);
   let emptyAt = -1;
+  let daysBelow = 0;
   let crisisDays = 0;
   for (let row = 1; row < columns.count; row += 1) {
     const value = coverage[row] ?? 0;
     if (value < (coverage[lowestAt] ?? 0)) lowestAt = row;
-    if (value < 100 && emptyAt < 0) emptyAt = row;
+    if (value < goal) daysBelow += 1;
+    // A floor that nobody needs has nothing and covers every day.
+    if (emptyAt < 0 && floor[row] === 0 && value === 0) emptyAt = row;
     crisisDays += crisis[row] ?? 0;
   }
   const final = coverage.at(-1) ?? 0;
-  const holds = final >= goalDays * 1_000;
-  const isEmpty = final < 100;
+  const emptyDay = emptyAt < 0 ? undefined : days[emptyAt];
   return {
     final,
     lowest: coverage[lowestAt] ?? 0,
     lowestDay: days[lowestAt] ?? 0,
-    emptyDay: emptyAt < 0 ? undefined : days[emptyAt],
+    daysBelow,
+    emptyDay,
     crisisDays,
-    status: holds ? 'ok' : isEmpty ? 'bad' : 'warn',
-    word: holds ? 'holds' : isEmpty ? 'empties' : 'below the goal',
+    ...verdictOf(final < goal, daysBelow, emptyDay),
   };
+}
+
+function verdictOf(
+  endsBelow: boolean,
+  daysBelow: number,
+  emptyDay: number | undefined,
+): Pick<RunOutcome, 'status' | 'word'> {
+  if (emptyDay !== undefined) return { status: 'bad', word: `empties on day ${emptyDay}` };
+  if (daysBelow === 0) return { status: 'ok', word: 'holds' };
+  if (endsBelow) return { status: 'warn', word: 'ends below the goal' };
+  return { status: 'warn', word: `ends above the goal, after ${counted(daysBelow, 'day')} below it` };
+}
+
+/** The verdict as the sentence of a chart: what was lowest, and what was left at the end. */
+export function coverageSentence({ word, lowest, lowestDay, emptyDay, final }: RunOutcome): string {
+  const verdict = word.charAt(0).toUpperCase() + word.slice(1);
+  return emptyDay === undefined
+    ? `${verdict}: lowest ${coverageText(lowest)} days on day ${lowestDay}, ${coverageText(final)} at the end.`
+    : `${verdict}: ${coverageText(final)} days at the end.`;
 }
 
 /** One change in words: `Burn per message: 54,000,000 units, not 16,000,000 units`. */
@@ -84,18 +112,21 @@ export function outcomeSentences(
   goalDays: number,
   years: MonteCarlo | undefined,
 ): readonly string[] {
-  const end = `ends at ${coverageText(outcome.final)} days`;
-  const first =
-    years === undefined
-      ? `The floor ${outcome.status === 'ok' ? 'holds' : outcome.status === 'bad' ? 'empties' : 'stays below the goal'} and ${end}.`
-      : `The floor stands at ${goalDays} days or more at the end of ${formatUnits(years.heldAtEnd)} of ${formatUnits(years.runs)} runs; this one ${end}.`;
-  const low =
-    outcome.emptyDay === undefined
-      ? `Its lowest is ${coverageText(outcome.lowest)} days, on day ${outcome.lowestDay}.`
-      : `It is empty on day ${outcome.emptyDay}.`;
-  const crisis =
-    outcome.crisisDays === 0 ? 'There is no crisis.' : `${outcome.crisisDays} days end in a crisis.`;
-  return [first, low, crisis];
+  const { word, final, lowest, lowestDay, emptyDay, crisisDays } = outcome;
+  const sentences = [`The floor ${word}. At the end it covers ${coverageText(final)} days.`];
+  if (emptyDay === undefined)
+    sentences.push(`Its lowest is ${coverageText(lowest)} days, on day ${lowestDay}.`);
+  sentences.push(
+    crisisDays === 0
+      ? 'There is no crisis.'
+      : `${counted(crisisDays, 'day')} ${crisisDays === 1 ? 'ends' : 'end'} in a crisis.`,
+  );
+  if (years !== undefined) {
+    sentences.push(
+      `It stands at ${counted(goalDays, 'day')} or more at the end of ${formatUnits(years.heldAtEnd)} of ${counted(years.runs, 'run')}.`,
+    );
+  }
+  return sentences;
 }
 
 /** A thirtieth of a month's amount, cut off after two decimals. */

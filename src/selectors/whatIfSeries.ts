@@ -1,10 +1,11 @@
 /** What the charts draw: each with the columns it reads, its scale and its sentence. */
-import { UNITS_PER_NXT } from '../engine/units';
+import { formatUnits, UNITS_PER_NXT } from '../engine/units';
 import { dayColumn, type DayColumns, type DayField } from '../simulation/dayColumns';
 import type { ExperimentResult } from '../simulation/experimentResult';
 import type { Bands } from '../simulation/percentiles';
 import type { Scenario } from '../simulation/scenario';
-import { coverageText, shortNxt, wholeNxt } from './whatIfText';
+import { coverageSentence, outcomeOf } from './whatIfOutcome';
+import { counted, shortNxt, wholeNxt } from './whatIfText';
 
 /** How numbers of a chart are written. */
 export type SeriesUnit = 'days' | 'nxt' | 'percent' | 'price' | 'count' | 'ratio';
@@ -172,46 +173,47 @@ export function shockSpans({ shocks, growth, horizonDays }: Scenario): readonly 
   return [...spans, ...growths].filter(({ from }) => from <= horizonDays);
 }
 
-function extremes(column: Float64Array): { low: number; high: number; highAt: number; lowAt: number } {
-  let lowAt = 0;
+function extremes(column: Float64Array): { low: number; high: number; highAt: number } {
+  let low = column[0] ?? 0;
   let highAt = 0;
   for (let row = 1; row < column.length; row += 1) {
-    if ((column[row] ?? 0) < (column[lowAt] ?? 0)) lowAt = row;
+    low = Math.min(low, column[row] ?? 0);
     if ((column[row] ?? 0) > (column[highAt] ?? 0)) highAt = row;
   }
-  return { low: column[lowAt] ?? 0, high: column[highAt] ?? 0, highAt, lowAt };
+  return { low, high: column[highAt] ?? 0, highAt };
 }
 
 function sum(column: Float64Array): number {
   return column.reduce((all, value) => all + value, 0);
 }
 
+const wasOrWere = (count: number, one: string) => `${counted(count, one)} ${count === 1 ? 'was' : 'were'}`;
 const ratio = (value: number) => (Math.floor(value * 1_000) / 1_000).toFixed(3);
 const price = (value: number) => (Math.floor(value * 10_000) / 10_000).toFixed(4);
 
 /** One sentence about a chart, true of the run. */
-export function summaryOf(spec: ChartSpec, columns: DayColumns): string {
+export function summaryOf(spec: ChartSpec, columns: DayColumns, goalDays: number): string {
   const days = dayColumn(columns, 'day');
   const field = spec.lines[0]?.field ?? 'day';
   const column = dayColumn(columns, field);
-  const { low, high, lowAt, highAt } = extremes(column);
+  const { low, high, highAt } = extremes(column);
   const end = column.at(-1) ?? 0;
   switch (spec.id) {
     case 'coverage':
-      return `Lowest ${coverageText(low)} days on day ${days[lowAt] ?? 0}, ${coverageText(end)} at the end.`;
+      return coverageSentence(outcomeOf(columns, goalDays));
     case 'reserve':
     case 'pools':
       return `Between ${wholeNxt(low)} and ${wholeNxt(high)} NXT; ${wholeNxt(end)} at the end.`;
     case 'cannot-send':
       return high === 0
         ? 'Every wallet can afford a standard message on every day.'
-        : `At most ${high} wallets on day ${days[highAt] ?? 0}, ${end} at the end, cannot afford a standard message.`;
+        : `At most ${counted(high, 'wallet')} on day ${days[highAt] ?? 0}, ${end} at the end, cannot afford a standard message.`;
     case 'food':
       return `${price(low)} to ${price(high)} NXT, ${price(end)} at the end.`;
     case 'refused': {
       const payments = sum(dayColumn(columns, 'transfersRefused'));
       const sent = sum(dayColumn(columns, 'messages'));
-      return `${sum(column).toLocaleString('en')} messages were refused and ${sent.toLocaleString('en')} sent; ${payments.toLocaleString('en')} payments were refused.`;
+      return `${wasOrWere(sum(column), 'message')} refused and ${formatUnits(sent)} sent; ${wasOrWere(payments, 'payment')} refused.`;
     }
     case 'gini':
       return `From ${ratio(column[0] ?? 0)} to ${ratio(end)}: 0 is all alike, 1 is one who has all.`;

@@ -94,3 +94,8 @@ export function coverageText(millidays: number): string {
   if (millidays >= Number.MAX_SAFE_INTEGER) return '∞';
   return (Math.floor(millidays / 100) / 10).toFixed(1);
 }
+
+/** A number and what it counts: `1 day`, `23 days`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${Number.isSafeInteger(count) ? formatUnits(count) : count} ${count === 1 ? one : many}`;
+}

@@ -17,9 +17,15 @@ import {
 import { linkParams, readLink } from '../../src/selectors/whatIfLink';
 import { firstDifference, marksOf } from '../../src/selectors/whatIfMarks';
 import { differencePerWallet } from '../../src/selectors/whatIfMovers';
-import { cardText, changesInWords, outcomeOf } from '../../src/selectors/whatIfOutcome';
+import { cardText, changesInWords, outcomeOf, outcomeSentences } from '../../src/selectors/whatIfOutcome';
 import { positionOf, steppedValue, valueAt } from '../../src/selectors/whatIfScale';
-import { chartSpecs, scaledColumn, shockSpans, summaryOf } from '../../src/selectors/whatIfSeries';
+import {
+  chartSpecs,
+  scaledColumn,
+  shockSpans,
+  summaryOf,
+  type ChartSpec,
+} from '../../src/selectors/whatIfSeries';
 import { splitEvenly } from '../../src/selectors/whatIfShares';
 import { coverageText, readValue, valueWords } from '../../src/selectors/whatIfText';
 import { dayColumn, packDays } from '../../src/simulation/dayColumns';
@@ -164,9 +170,9 @@ describe('a run', () => {
   it('has an outcome and a sentence for every chart', () => {
     const outcome = outcomeOf(columns, 30);
     expect(outcome.final).toBe(run.rows.at(-1)?.coverageMillidays);
-    expect(outcomeOf(columns, 3_650).word).toBe('below the goal');
+    expect(outcomeOf(columns, 3_650).word).toBe('ends below the goal');
     for (const spec of chartSpecs) {
-      expect(summaryOf(spec, columns).length).toBeGreaterThan(10);
+      expect(summaryOf(spec, columns, 30).length).toBeGreaterThan(10);
       expect(scaledColumn(spec, spec.lines[0]?.field ?? 'day', columns)).toHaveLength(66);
     }
   });
@@ -176,6 +182,38 @@ describe('a run', () => {
     );
     expect(firstDifference(marksOf(columns), marksOf(columns))).toBeUndefined();
     expect(firstDifference(marksOf(columns), marksOf(other))).toBe('between day 30 and day 60');
+  });
+});
+
+describe('the verdict', () => {
+  const burnOf637 = control('messages.burnPerStandardMessage').write(balancedVillage, 637);
+  it.each([
+    ['balanced-village', undefined, 'holds', 'Holds: lowest 45.0 days on day 30, 62.9 at the end.'],
+    ['as-specified', undefined, 'empties on day 30', 'Empties on day 30: 0.0 days at the end.'],
+    ['adoption-boom', undefined, 'holds', 'Holds: lowest 31.0 days on day 150, 58.9 at the end.'],
+    [
+      'message-collapse',
+      undefined,
+      'ends above the goal, after 90 days below it',
+      'Ends above the goal, after 90 days below it: lowest 3.3 days on day 240, 39.7 at the end.',
+    ],
+    ['run-on-the-pools', undefined, 'holds', 'Holds: lowest 45.0 days on day 30, 62.9 at the end.'],
+    ['over-allocation', undefined, 'empties on day 150', 'Empties on day 150: 1.7 days at the end.'],
+    ['balanced-village', burnOf637, 'empties on day 90', 'Empties on day 90: 0.0 days at the end.'],
+  ])('on %s is one for target, card and chart (%#)', (id, changed, word, sentence) => {
+    const columns = packDays(runScenario(changed ?? preset(id).scenario).rows);
+    const outcome = outcomeOf(columns, 30);
+    expect(outcome.word).toBe(word);
+    expect(summaryOf(chartSpecs[0] as ChartSpec, columns, 30)).toBe(sentence);
+    expect(outcomeSentences(outcome, 30, undefined)[0]).toBe(
+      `The floor ${word}. At the end it covers ${coverageText(outcome.final)} days.`,
+    );
+    expect(outcome.status).toBe(word === 'holds' ? 'ok' : outcome.emptyDay === undefined ? 'warn' : 'bad');
+  });
+  it('counts one as one', () => {
+    const columns = packDays(runScenario(balancedVillage).rows);
+    expect(outcomeSentences(outcomeOf(columns, 30), 30, undefined)).toContain('1 day ends in a crisis.');
+    expect(outcomeOf(columns, 45.001).word).toMatch(/^ends above the goal, after \d+ days below it$/);
   });
 });
 

@@ -118,7 +118,7 @@ const OneChart = memo(function OneChart({ spec }: { readonly spec: ChartSpec }) 
       .map((pin) => ({ label: pin.letter, tone: pin.letter, columns: pin.columns })),
   ];
   const lines = linesFor(spec, live.columns, others);
-  const summary = summaryOf(spec, live.columns);
+  const summary = summaryOf(spec, live.columns, goalDays);
   return (
     <ChartFrame
       title={spec.title}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { StatusWord } from '../../components/StatusWord';
 import { TextField } from '../../components/TextField';
 import { niceTicks } from '../../components/charts/axis';
 import { outcomeOf } from '../../selectors/whatIfOutcome';
@@ -54,6 +55,7 @@ export function Target() {
         <p className={styles.figure} data-testid="target">
           {outcome === undefined ? '…' : coverageText(final)} <span>days</span>
         </p>
+        {outcome === undefined ? null : <StatusWord status={outcome.status}>{outcome.word}</StatusWord>}
       </div>
       <div className={styles.scale}>
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn with boxes, named as one picture */}
