@@ -33,8 +33,8 @@ export const TransferCard = memo(function TransferCard({
       element.current?.querySelector<HTMLInputElement>(`[data-field="${missing}"] input`)?.focus();
     }
   };
-  const from = draft.from === '' ? 'sender' : draft.from;
-  const to = draft.to === '' ? 'receiver' : draft.to;
+  const from = draft.from === '' ? 'Sender' : draft.from;
+  const to = draft.to === '' ? 'Receiver' : draft.to;
   return (
     <section className={styles.card} aria-labelledby="transfer-title">
       <div className={styles.head}>

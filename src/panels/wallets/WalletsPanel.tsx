@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { useShortcut } from '../../components/shortcuts';
@@ -21,6 +21,7 @@ export default function WalletsPanel() {
   const { model, holdings, pick, setPick, isNarrow } = view;
   const form = useTransferForm(pick, setPick);
   const panel = useRef<HTMLDivElement>(null);
+  const side = useRef<HTMLDivElement>(null);
   const [isOpening, setOpening] = useState(false);
   const isEmpty = model.rows.length === 0;
 
@@ -30,6 +31,14 @@ export default function WalletsPanel() {
     );
     (fields.find((input) => input?.value === '') ?? fields[1])?.focus();
   }, []);
+  // Where the window is too narrow for both, the form stands under the table: whoever picks a wallet is led to it.
+  const lastPick = useRef(pick);
+  useEffect(() => {
+    if (lastPick.current === pick) return;
+    lastPick.current = pick;
+    const top = side.current?.getBoundingClientRect().top ?? 0;
+    if (top > globalThis.innerHeight) side.current?.scrollIntoView({ block: 'start' });
+  }, [pick]);
   const openNew = useCallback(() => setOpening(true), []);
   const closeNew = useCallback(() => setOpening(false), []);
   useShortcut('N', 'New wallet', openNew);
@@ -69,7 +78,11 @@ export default function WalletsPanel() {
           />
         )}
       </div>
-      {isEmpty || isNarrow ? null : <div className={styles.side}>{card}</div>}
+      {isEmpty || isNarrow ? null : (
+        <div className={styles.side} ref={side}>
+          {card}
+        </div>
+      )}
       <div className={styles.more}>
         <PhoneStrip />
         <AttemptList />

@@ -101,6 +101,8 @@ export function useTransferForm(
       draft,
       unit,
       setField: (field, text) => {
+        // What came of the last attempt is no word about this one.
+        setSent(undefined);
         if (field === 'from') {
           const isKnown = readBooks(loop.economy.getState()).find(text) >= 0;
           const isWallet = text !== pick && text !== '' && isKnown;
@@ -130,7 +132,8 @@ export function useTransferForm(
       undo:
         sent?.outcome.ok === true && isLast
           ? () => {
-              if (!loop.undo()) return;
+              // Somebody else may have committed since this was drawn.
+              if (loop.timeline.getState().position !== sent.position || !loop.undo()) return;
               setSent(undefined);
               announce('The transfer was taken back.');
             }
