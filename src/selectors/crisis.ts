@@ -17,7 +17,7 @@ import { DECIMALS, groupThousands, NXT_SUPPLY, UNITS_PER_NXT } from '../engine/u
 import type { Attempt } from '../store/attempts';
 import type { CrisisHistory } from './crisisHistory';
 import type { Drain, Shortfall } from './crisisRecords';
-import { drainCause } from './crisisPolicy';
+import { drainCause, type DrainCause } from './crisisPolicy';
 import type { Scenario } from '../simulation/scenario';
 import { transactionId } from '../engine/transactions';
 
@@ -137,16 +137,21 @@ export function refusalWords(outcome: Outcome): string {
   }
 }
 
+function byWord(cause: DrainCause): string {
+  return cause === 'hand' ? 'hand' : 'policy';
+}
+
 function drainRow(drain: Drain, scenario: Scenario): DrainRow {
+  const cause = drainCause(drain, scenario);
   return {
     key: transactionId(drain.transaction),
     isAttempt: false,
     transaction: drain.transaction,
     receipt: transactionId(drain.transaction),
     day: drain.day,
-    reason: shortfallWords(drain.short),
+    reason: cause === 'refill' ? 'Refill of the floor' : shortfallWords(drain.short),
     message: undefined,
-    by: drainCause(drain, scenario),
+    by: byWord(cause),
     amount: drain.amount,
     coverageBefore: drain.coverageBefore,
     coverageAfter: drain.coverageAfter,
@@ -185,7 +190,7 @@ export function drainRows(
         day,
         reason: refusalWords(outcome),
         message: outcomeMessage(outcome),
-        by: drainCause({ commandId: command.id }, scenario),
+        by: byWord(drainCause({ commandId: command.id }, scenario)),
         amount: Number.isSafeInteger(amount) ? (amount as number) : undefined,
         coverageBefore: millidays,
         coverageAfter: millidays,

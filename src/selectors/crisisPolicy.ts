@@ -17,15 +17,39 @@ function refillAmount(drain: Drain, scenario: Scenario): number {
   return Math.max(0, Math.min(target - drain.floorBefore, drain.reserveBefore - kept));
 }
 
+/** Whether an amount is, to the unit, so many whole parts of a need, as a policy reckons it. */
+function isWholeParts(units: number, need: bigint, parts: number): boolean {
+  if (units <= 0 || need === 0n) return false;
+  const [amount, whole] = [BigInt(units), BigInt(parts)];
+  const count = (amount * whole + need - 1n) / need;
+  return (need * count) / whole === amount;
+}
+
 /**
- * Who drained. The policy marks its crisis drains by their id; its refills carry none and are told by their amount, which
- * equals the policy's own to the unit. Everything else is by hand, or from a script.
+ * Whether another scenario's policy, adopted or replayed, refilled the floor: policies fill it up to whole days, or leave whole
+ * percents of a month's need in the reserve. An empty floor says nothing: a person too may give it some days.
  */
-export function drainCause(drain: Pick<Drain, 'commandId'> & Partial<Drain>, scenario: Scenario): string {
-  if (drain.commandId?.startsWith(policyMark) === true) return 'policy';
+function isForeignRefill({ amount, floorBefore, reserveBefore, policy }: Drain): boolean {
+  const need = monthlyNeed(policy);
+  return (
+    floorBefore > 0 &&
+    (isWholeParts(floorBefore + amount, need, DAYS_PER_MONTH) ||
+      isWholeParts(reserveBefore - amount, need, 100))
+  );
+}
+
+/** Who drained: the policy in a crisis, the policy refilling the floor, or anybody else. */
+export type DrainCause = 'crisis' | 'refill' | 'hand';
+
+/**
+ * The policy marks its crisis drains by their id; its refills carry none and are told by their amount, which is the policy's
+ * own to the unit. Everything else is by hand, or from a script.
+ */
+export function drainCause(drain: Pick<Drain, 'commandId'> & Partial<Drain>, scenario: Scenario): DrainCause {
+  if (drain.commandId?.startsWith(policyMark) === true) return 'crisis';
   if (drain.floorBefore === undefined) return 'hand';
-  const isRefill = drain.amount === refillAmount(drain as Drain, scenario);
-  return isRefill ? 'policy, refill' : 'hand';
+  const known = drain as Drain;
+  return known.amount === refillAmount(known, scenario) || isForeignRefill(known) ? 'refill' : 'hand';
 }
 
 /** One rule of the automatic policy. */

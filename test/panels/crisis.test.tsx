@@ -68,7 +68,7 @@ describe('the answer', () => {
     expect(screen.getByText(/The floor lasts/)).toHaveTextContent(
       'The floor lasts 36.0 days, and its line asks for 15. The two lines together ask for 828 of the 1,000,000 NXT there are.',
     );
-    expect(within(drains()).getAllByText('policy, refill').length).toBeGreaterThan(0);
+    expect(within(drains()).getAllByText('Refill of the floor').length).toBeGreaterThan(0);
     expect(screen.getByText(/5 % of the specified/)).toHaveTextContent('1,150 NXT');
   });
 

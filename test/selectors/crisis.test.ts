@@ -178,7 +178,11 @@ describe('the history of the first view', () => {
 
   test('the causes of the drains are told apart', () => {
     const rows = drainRows(history, [], firstViewScenario);
-    expect(new Set(rows.map(({ by }) => by))).toEqual(new Set(['policy', 'policy, refill']));
+    expect(new Set(rows.map(({ by }) => by))).toEqual(new Set(['policy']));
+    expect(rows.some(({ reason }) => reason === 'Refill of the floor')).toBe(true);
+    // An adopted scenario has a policy of its own; its refills are told by their amounts.
+    const told = drainRows(history, [], balancedVillage);
+    expect(told.map(({ by, reason }) => [by, reason])).toEqual(rows.map(({ by, reason }) => [by, reason]));
   });
 
   test('continuing after each commit equals walking anew, forwards and back', () => {
