@@ -99,3 +99,14 @@ export function coverageText(millidays: number): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${Number.isSafeInteger(count) ? formatUnits(count) : count} ${count === 1 ? one : many}`;
 }
+
+/** Why a scenario cannot be run, with every number grouped and amounts in the unit of the person's choice. */
+export function refusalSentence(problem: string, preferred: AmountUnit): string {
+  const isAmount = problem.includes(' units');
+  const words = problem.replaceAll(/(?<![\d.])(\d{4,})(?: units)?/g, (_, digits: string) => {
+    const value = Number(digits);
+    if (!isAmount) return formatUnits(value);
+    return preferred === 'units' ? `${formatUnits(value)} units` : `${shortNxt(value)} NXT`;
+  });
+  return `This cannot be run: ${words}. What is shown is of the last scenario that could.`;
+}

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { WhatIfSession } from '../../src/panels/what-if/session';
 import { WhatIfContext } from '../../src/panels/what-if/sessionContext';
 import WhatIfPanel from '../../src/panels/what-if/WhatIfPanel';
+import { findControl, type Control } from '../../src/selectors/whatIfControls';
 import { presets, type Preset } from '../../src/simulation/presets';
 import { Runner } from '../../src/simulation/runner';
 import type { Scenario } from '../../src/simulation/scenario';
@@ -104,12 +105,22 @@ describe('What-if', { timeout: 20_000 }, () => {
     expect(findings).toHaveTextContent('unless a fund gives, no price ends the crisis');
   });
 
-  it('names a scenario that cannot be run and keeps the charts', async () => {
+  it('says beside the slider that a scenario cannot be run, and what the figures are of', async () => {
     const { session } = open();
     const before = await targetText();
-    act(() => session.change((now) => ({ ...now, wallets: { ...now.wallets, openingMedian: 9e12 } })));
-    expect(await screen.findByText(/TREASURY holds/)).toBeVisible();
+    const median = findControl('wallets.openingMedian') as Control;
+    act(() => session.change((now) => median.write(now, 9e12), median.id));
+    const alert = await screen.findByText(/TREASURY holds 500,000 NXT\./);
+    expect(alert).toBeVisible();
+    expect(screen.getByRole('slider', { name: median.label })).toHaveAccessibleDescription(
+      /^This cannot be run: the wallets open with [\d,.]+ NXT in all/,
+    );
     expect(await targetText()).toBe(before);
+    expect(screen.getByText('of the last scenario that could run')).toBeVisible();
+    expect(screen.getByText(/This is of the last scenario that could run/)).toBeVisible();
+    act(() => session.change((now) => median.write(now, preset.scenario.wallets.openingMedian), median.id));
+    await waitFor(() => expect(screen.queryByText(/cannot be run/)).not.toBeInTheDocument());
+    expect(screen.queryByText('of the last scenario that could run')).not.toBeInTheDocument();
   });
 
   it('pins, compares wallet by wallet, and unpins', async () => {

@@ -20,9 +20,11 @@ export function ChangeCard() {
   const live = useSessionState((state) => state.live);
   const baseline = useSessionState((state) => state.baseline);
   const goalDays = useSessionState((state) => state.goalDays);
+  const isStale = useSessionState((state) => state.problem !== undefined);
   const monteCarlo = useMonteCarlo();
   const changes = changesInWords(preset.scenario, scenario, unit);
   const sentences = [
+    ...(isStale ? ['This is of the last scenario that could run.'] : []),
     ...(live === undefined ? [] : outcomeSentences(outcomeOf(live.columns, goalDays), goalDays, monteCarlo)),
     ...(baseline === undefined || changes.length === 0
       ? []
@@ -38,7 +40,7 @@ export function ChangeCard() {
     }
   };
   return (
-    <section className={styles.card} aria-labelledby="what-if-card">
+    <section className={styles.card} aria-labelledby="what-if-card" data-stale={isStale || undefined}>
       <header className={styles.head}>
         <h2 id="what-if-card">What was changed, what came of it</h2>
         <Button kind="plain" icon="copy" aria-label="Copy the card" onClick={() => void copy()} />

@@ -9,6 +9,8 @@ import {
   mixControls,
   type Control,
 } from '../../selectors/whatIfControls';
+import { refusalSentence } from '../../selectors/whatIfText';
+import { usePreferences } from '../../store/hooks';
 import styles from './ControlPanel.module.css';
 import { useSession, useSessionState } from './sessionContext';
 import { SliderRow } from './SliderRow';
@@ -17,11 +19,14 @@ function ConnectedRow({ control }: { readonly control: Control }) {
   const session = useSession();
   const value = useSessionState(({ scenario }) => control.read(scenario));
   const baseline = useSessionState(({ preset }) => control.read(preset.scenario));
+  const problem = useSessionState((state) => (state.moved === control.id ? state.problem : undefined));
   const onChange = useCallback(
-    (moved: Control, next: number) => session.change((scenario) => moved.write(scenario, next)),
+    (moved: Control, next: number) => session.change((scenario) => moved.write(scenario, next), moved.id),
     [session],
   );
-  return <SliderRow control={control} value={value} baseline={baseline} onChange={onChange} />;
+  return (
+    <SliderRow control={control} value={value} baseline={baseline} problem={problem} onChange={onChange} />
+  );
 }
 
 /** The parts of the four types beside their marks; opened, each has a slider. */
@@ -88,9 +93,16 @@ function Further() {
 
 /** Everything that can be moved, a dozen in view. */
 export function ControlPanel({ onSeek }: { readonly onSeek: () => void }) {
-  const problem = useSessionState((state) => state.problem);
+  const { unit } = usePreferences();
+  // What a slider did stands beside it.
+  const problem = useSessionState((state) => (state.moved === undefined ? state.problem : undefined));
   return (
     <div className={styles.panel}>
+      {problem === undefined ? null : (
+        <p className={styles.problem} role="alert">
+          {refusalSentence(problem, unit)}
+        </p>
+      )}
       {mainControls.map(({ name, controls }) => (
         <section key={name} className={styles.group} aria-label={name}>
           <h2 className={styles.title}>{name}</h2>
@@ -101,11 +113,6 @@ export function ControlPanel({ onSeek }: { readonly onSeek: () => void }) {
           {name === 'Policy' ? <Families /> : null}
         </section>
       ))}
-      {problem === undefined ? null : (
-        <p className={styles.problem} role="alert">
-          This cannot be run: {problem}. The charts show the last scenario that could.
-        </p>
-      )}
       <Button kind="outline" onClick={onSeek}>
         Find the smallest burn that holds
       </Button>

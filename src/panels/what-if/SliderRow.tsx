@@ -1,8 +1,9 @@
 import { memo, useId, useState, type KeyboardEvent } from 'react';
 import { announce } from '../../components/announce';
+import { Icon } from '../../components/Icon';
 import type { Control } from '../../selectors/whatIfControls';
 import { positionOf, steppedValue, valueAt } from '../../selectors/whatIfScale';
-import { readValue, valueText, valueWords } from '../../selectors/whatIfText';
+import { readValue, refusalSentence, valueText, valueWords } from '../../selectors/whatIfText';
 import { usePreferences } from '../../store/hooks';
 import styles from './SliderRow.module.css';
 
@@ -19,11 +20,13 @@ interface SliderRowProps {
   readonly control: Control;
   readonly value: number;
   readonly baseline: number;
+  /** Why the scenario cannot be run with this value. */
+  readonly problem: string | undefined;
   readonly onChange: (control: Control, value: number) => void;
 }
 
 /** The value at the right: a button that turns into a field. */
-function EditableValue({ control, value, onChange }: Omit<SliderRowProps, 'baseline'>) {
+function EditableValue({ control, value, onChange }: Omit<SliderRowProps, 'baseline' | 'problem'>) {
   const { unit } = usePreferences();
   const [text, setText] = useState<string>();
   const [problem, setProblem] = useState<string>();
@@ -93,7 +96,7 @@ function share(position: number): string {
  * segment leads from it to a changed value.
  */
 export const SliderRow = memo(function SliderRow(props: SliderRowProps) {
-  const { control, value, baseline, onChange } = props;
+  const { control, value, baseline, problem, onChange } = props;
   const { unit } = usePreferences();
   const id = useId();
   const isChanged = value !== baseline;
@@ -142,11 +145,18 @@ export const SliderRow = memo(function SliderRow(props: SliderRowProps) {
           max={1}
           step="any"
           value={at}
+          aria-describedby={problem === undefined ? undefined : `${id}-problem`}
           aria-valuetext={isChanged ? `${words}, was ${valueWords(control, baseline, unit)}` : words}
           onChange={(event) => onChange(control, valueAt(control, Number(event.target.value)))}
           onKeyDown={onKeyDown}
         />
       </div>
+      {problem === undefined ? null : (
+        <p className={styles.refusal} id={`${id}-problem`} role="alert">
+          <Icon name="bad" size={18} />
+          <span>{refusalSentence(problem, unit)}</span>
+        </p>
+      )}
     </div>
   );
 });

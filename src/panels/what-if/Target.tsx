@@ -37,6 +37,7 @@ export function Target() {
   const baseline = useSessionState((state) => state.baseline);
   const goalDays = useSessionState((state) => state.goalDays);
   const baselineName = useSessionState((state) => state.preset.name);
+  const isStale = useSessionState((state) => state.problem !== undefined);
   const monteCarlo = useMonteCarlo();
   const outcome = live === undefined ? undefined : outcomeOf(live.columns, goalDays);
   const before = baseline === undefined ? undefined : outcomeOf(baseline.columns, goalDays);
@@ -47,15 +48,19 @@ export function Target() {
   const at = (millidays: number) => `${Math.min(100, millidays / 10 / top).toFixed(2)}%`;
   const isSame = before !== undefined && live?.key === baseline?.key;
   return (
-    <section className={styles.target} aria-labelledby="what-if-target">
-      <div>
+    <section className={styles.target} aria-labelledby="what-if-target" data-stale={isStale || undefined}>
+      <div className={styles.answer}>
         <h2 id="what-if-target" className={styles.label}>
           Floor covered at the end
         </h2>
         <p className={styles.figure} data-testid="target">
           {outcome === undefined ? '…' : coverageText(final)} <span>days</span>
         </p>
-        {outcome === undefined ? null : <StatusWord status={outcome.status}>{outcome.word}</StatusWord>}
+        {outcome === undefined ? null : isStale ? (
+          <span className={styles.stale}>of the last scenario that could run</span>
+        ) : (
+          <StatusWord status={outcome.status}>{outcome.word}</StatusWord>
+        )}
       </div>
       <div className={styles.scale}>
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn with boxes, named as one picture */}

@@ -44,7 +44,10 @@ export interface SessionState {
   /** The run that is drawn; of an earlier scenario while a newer one is under way. */
   readonly live: RunView | undefined;
   readonly baseline: RunView | undefined;
+  /** Why the scenario cannot be run; `live` is then of the last one that could. */
   readonly problem: string | undefined;
+  /** The control that was moved last, if it was one. */
+  readonly moved: string | undefined;
   readonly pins: readonly Pin[];
   readonly monteCarlo:
     | { readonly key: string; readonly result: Extract<ExperimentResult, { kind: 'monteCarlo' }> }
@@ -79,6 +82,7 @@ export class WhatIfSession {
       live: undefined,
       baseline: undefined,
       problem: undefined,
+      moved: undefined,
       pins: [],
       monteCarlo: undefined,
       replay: undefined,
@@ -98,12 +102,12 @@ export class WhatIfSession {
     void this.#runBaseline().then(() => this.#warmUp());
   }
 
-  /** Changes the scenario, which reruns it. */
-  change(change: (scenario: Scenario) => Scenario): void {
+  /** Changes the scenario, which reruns it; `moved` names the control that did. */
+  change(change: (scenario: Scenario) => Scenario, moved?: string): void {
     const { scenario } = this.state.getState();
     const changed = change(scenario);
     if (changed === scenario) return;
-    this.state.setState({ scenario: changed, replay: undefined });
+    this.state.setState({ scenario: changed, moved, replay: undefined });
     this.#run();
   }
 
@@ -120,7 +124,8 @@ export class WhatIfSession {
     readonly start?: ForkedStart;
   }): void {
     const { preset, scenario, start, goalDays = this.state.getState().goalDays } = shown;
-    this.state.setState({ preset, scenario, start, goalDays, baseline: undefined, replay: undefined });
+    const fresh = { baseline: undefined, moved: undefined, replay: undefined };
+    this.state.setState({ preset, scenario, start, goalDays, ...fresh });
     this.open();
   }
 
