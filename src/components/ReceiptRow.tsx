@@ -1,11 +1,7 @@
 import type { BooksReader } from '../engine/books/Books';
 import type { Transaction, TransactionKind } from '../engine/transactions';
-import {
-  mainPosting,
-  transactionActor,
-  transactionHeadline,
-  transactionSentence,
-} from '../selectors/transactionSentence';
+import { mainPosting, transactionActor, rowHeadline, rowSentence } from '../selectors/transactionSentence';
+import { usePreferences } from '../store/hooks';
 import { Amount } from './Amount';
 import { Button } from './Button';
 import { highlightAddress, useIsHighlighted } from './highlight';
@@ -54,6 +50,7 @@ export function ReceiptRow({
   const actor = transactionActor(transaction);
   const main = mainPosting(transaction);
   const isNarrow = useNarrow();
+  const { unit } = usePreferences();
   const isHighlighted = useIsHighlighted(actor);
   const age = newest && transaction.time === books.counter('clock') ? 'now' : `day ${transaction.time}`;
   return (
@@ -72,8 +69,8 @@ export function ReceiptRow({
       <span className={styles.picture}>
         <Identicon address={actor} size={28} />
       </span>
-      <span className={styles.sentence}>{transactionSentence(transaction)}</span>
-      <span className={styles.headline}>{transactionHeadline(transaction)}</span>
+      <span className={styles.sentence}>{rowSentence(transaction, unit)}</span>
+      <span className={styles.headline}>{rowHeadline(transaction)}</span>
       <span className={styles.amount}>
         {main === undefined ? null : <Amount units={main.amount} asset={main.asset} compact={isNarrow} />}
       </span>

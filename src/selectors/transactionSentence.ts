@@ -1,8 +1,10 @@
 /** A committed transaction in one sentence. */
 import { TREASURY, VALIDATOR_POOL } from '../engine/accounts';
-import type { Transaction } from '../engine/transactions';
-import { formatUnits } from '../engine/units';
+import type { BurnDetail, Posting, Transaction } from '../engine/transactions';
+import { formatNxt, formatUnits, nxtParts } from '../engine/units';
+import type { AmountUnit } from '../store/preferences';
 import { accountLabel } from './accountLabel';
+import { burnDetail } from './ledgerKinds';
 
 /** The posting that a transaction is about: its first in NXT that is no fee, so that a trade shows what it was worth. */
 export function mainPosting(transaction: Transaction) {
@@ -71,16 +73,52 @@ function swapHeadline(transaction: Transaction): string {
   return given?.asset === 'NXT' ? `${trader} bought ${received?.asset}` : `${trader} sold ${given?.asset}`;
 }
 
-/** One sentence: “Ines burned 5,700 units, standard message”, “Malik paid Bram”. */
-export function transactionSentence(transaction: Transaction): string {
+/** An amount in words; of what is counted in decimals two are kept, and the rest is cut off, never rounded. */
+function amountWords({ amount, asset }: Posting, unit: AmountUnit): string {
+  if (unit === 'units') return `${formatUnits(amount)} units${asset === 'NXT' ? '' : ` of ${asset}`}`;
+  if (asset === 'NXT') return `${formatNxt(amount).replace(/\.?0+$/, '')} NXT`;
+  const { whole, fraction } = nxtParts(amount);
+  return `${whole}.${fraction.slice(0, 2)}${/[1-9]/.test(fraction.slice(2)) ? '…' : ''} ${asset}`;
+}
+
+/** “Ravi bought 1,200.00 FOOD for”, “Food producers sold 90.00 FOOD for”: the amount of NXT completes the sentence. */
+function swapSentence(transaction: Transaction, unit: AmountUnit): string {
+  const [given, received] = transaction.postings;
+  const [verb, traded] = given?.asset === 'NXT' ? ['bought', received] : ['sold', given];
+  if (traded === undefined) return swapHeadline(transaction);
+  return `${accountLabel(transaction.initiator)} ${verb} ${amountWords(traded, unit)} for`;
+}
+
+/** “5 standard messages”, “standard message”. */
+function messageWords({ count, messageType }: BurnDetail): string {
+  return count === 1 ? `${messageType} message` : `${formatUnits(count)} ${messageType} messages`;
+}
+
+/** The headline that the amount of a row completes: “Ravi bought FOOD for”. */
+export function rowHeadline(transaction: Transaction): string {
   const headline = transactionHeadline(transaction);
-  const { kind, detail } = transaction;
-  if (kind === 'burn' && detail !== null && typeof detail === 'object') {
-    const amount = formatUnits(mainPosting(transaction)?.amount ?? 0);
-    const what = detail.count === 1 ? 'message' : 'messages';
-    const count = detail.count === 1 ? '' : `${formatUnits(detail.count)} `;
-    return `${headline} ${amount} units, ${count}${detail.messageType} ${what}`;
-  }
+  return transaction.kind === 'swap' ? `${headline} for` : headline;
+}
+
+/** The sentence beside the amount of a row, which it therefore does not name: “Ines burned, standard message”. */
+export function rowSentence(transaction: Transaction, unit: AmountUnit): string {
+  const burn = burnDetail(transaction);
+  if (burn !== undefined) return `${transactionHeadline(transaction)}, ${messageWords(burn)}`;
+  return transactionSentence(transaction, unit);
+}
+
+/**
+ * One sentence: “Ines burned 5,700 units, standard message”, “Malik paid Bram”. Without a unit a burn is told in units, as
+ * messages are priced, and tokens with their decimals.
+ */
+export function transactionSentence(transaction: Transaction, unit?: AmountUnit): string {
+  const headline = transactionHeadline(transaction);
+  const { kind } = transaction;
+  const main = mainPosting(transaction);
+  const burn = burnDetail(transaction);
+  if (burn !== undefined && main !== undefined)
+    return `${headline} ${amountWords(main, unit ?? 'units')}, ${messageWords(burn)}`;
+  if (kind === 'swap') return swapSentence(transaction, unit ?? 'NXT');
   if (kind === 'open') return `${headline} from the ${accountLabel(TREASURY).toLowerCase()}`;
   if (kind === 'sync') return `${headline} with its device`;
   if (kind === 'wages') return `${headline} wages`;

@@ -48,7 +48,7 @@ test('every panel does its work by keyboard alone, and all of it can be undone',
     await tabTo(page, page.getByRole('button', { name: 'Send one' }));
     await page.keyboard.press('Enter');
     const newest = page.getByRole('region', { name: 'Recent receipts' }).getByRole('listitem').first();
-    await expect(newest).toContainText(/burned 5,700 units, standard message/);
+    await expect(newest).toContainText(/burned, standard message/);
     await expectCommit();
   });
 
@@ -117,7 +117,7 @@ test('every panel does its work by keyboard alone, and all of it can be undone',
     await page.keyboard.type('2');
     await expect(page.getByLabel('You receive')).not.toHaveValue('');
     await page.keyboard.press('Enter');
-    await expect(lastReceipt(page)).toContainText('bought FOOD');
+    await expect(lastReceipt(page)).toContainText(/bought [\d,.…]+ FOOD for/);
     await expectCommit();
   });
 

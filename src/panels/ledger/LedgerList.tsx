@@ -2,7 +2,7 @@ import { memo, useId, useRef, type ReactNode } from 'react';
 import { Identicon } from '../../components/Identicon';
 import { useNarrow } from '../../components/useNarrow';
 import type { Transaction } from '../../engine/transactions';
-import { transactionActor, transactionHeadline } from '../../selectors/transactionSentence';
+import { rowHeadline, transactionActor } from '../../selectors/transactionSentence';
 import type { RowsProps } from './LedgerGrid';
 import { Mark, RowAmount, Sentence } from './RowParts';
 import styles from './Rows.module.css';
@@ -122,7 +122,7 @@ function ShortParts({ transaction }: { readonly transaction: Transaction }) {
     <>
       <Identicon address={transactionActor(transaction)} size={34} />
       {transaction.kind === 'burn' ? <Mark transaction={transaction} /> : null}
-      <span className={styles.shortSentence}>{transactionHeadline(transaction)}</span>
+      <span className={styles.shortSentence}>{rowHeadline(transaction)}</span>
       <span className={styles.shortAmount}>
         <RowAmount transaction={transaction} short />
       </span>

@@ -10,7 +10,8 @@ import type { Transaction } from '../../engine/transactions';
 import { formatUnits } from '../../engine/units';
 import { burnDetail } from '../../selectors/ledgerKinds';
 import type { BalanceChange, LedgerEntry } from '../../selectors/ledgerEntry';
-import { transactionSentence } from '../../selectors/transactionSentence';
+import { mainPosting, transactionSentence } from '../../selectors/transactionSentence';
+import { usePreferences } from '../../store/hooks';
 import { BurnFacts } from './BurnFacts';
 import { CommandView } from './CommandView';
 import styles from './OpenedTransaction.module.css';
@@ -76,9 +77,19 @@ function Known({
 }) {
   const { entry, command } = useLedgerEntry(books, transaction.index);
   const burn = burnDetail(transaction);
+  const { unit } = usePreferences();
+  const main = mainPosting(transaction);
   return (
     <Frame title={transaction.id} mark={<TransactionMark transaction={transaction} />} onClose={onClose}>
-      <h2 className={styles.sentence}>{transactionSentence(transaction)}</h2>
+      <h2 className={styles.sentence}>
+        {transactionSentence(transaction, unit)}
+        {transaction.kind === 'swap' && main !== undefined ? (
+          <>
+            {' '}
+            <Amount units={main.amount} asset={main.asset} />
+          </>
+        ) : null}
+      </h2>
       <p className={styles.when}>
         Day {formatUnits(transaction.time)} · command {formatUnits(transaction.command)}
         {entry.ofCommand === 1

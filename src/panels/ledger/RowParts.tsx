@@ -5,7 +5,8 @@ import { Identicon } from '../../components/Identicon';
 import { TransactionMark } from '../../components/ReceiptRow';
 import type { Transaction } from '../../engine/transactions';
 import { rowPosting } from '../../selectors/ledgerFilter';
-import { transactionActor, transactionSentence } from '../../selectors/transactionSentence';
+import { rowSentence, transactionActor } from '../../selectors/transactionSentence';
+import { usePreferences } from '../../store/hooks';
 import styles from './Rows.module.css';
 
 /** A transaction's mark. */
@@ -21,10 +22,11 @@ export const Mark = memo(function Mark({ transaction }: { readonly transaction: 
 export const Sentence = memo(function Sentence({ transaction }: { readonly transaction: Transaction }) {
   const actor = transactionActor(transaction);
   const isHighlighted = useIsHighlighted(actor);
+  const { unit } = usePreferences();
   return (
     <span className={styles.what} data-highlighted={isHighlighted || undefined}>
       <Identicon address={actor} size={28} />
-      <span className={styles.sentence}>{transactionSentence(transaction)}</span>
+      <span className={styles.sentence}>{rowSentence(transaction, unit)}</span>
     </span>
   );
 });
