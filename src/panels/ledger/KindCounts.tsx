@@ -21,6 +21,9 @@ export function KindCounts({
   return (
     <section aria-labelledby="ledger-kinds">
       <h2 id="ledger-kinds">What they are</h2>
+      <p className={styles.counted}>
+        Counted in transactions: one burn may pay for many messages, and the overview counts those.
+      </p>
       <ul className={styles.kinds}>
         {rows.map(({ kind, count }) => (
           <li key={kind}>

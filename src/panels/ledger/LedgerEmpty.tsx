@@ -1,8 +1,10 @@
+import { amountText } from '../../components/Amount';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Icon } from '../../components/Icon';
 import { href } from '../../components/routing';
-import { useLoop, useTimeline } from '../../store/hooks';
+import type { LedgerFilter } from '../../selectors/ledgerFilter';
+import { useLoop, usePreferences, useTimeline } from '../../store/hooks';
 import styles from './LedgerPanel.module.css';
 
 /** The ledger before its first transaction: at bare genesis, or far back in the past. */
@@ -39,11 +41,23 @@ export function LedgerEmpty() {
 }
 
 /** What stands in place of rows where a filter keeps none. */
-export function NothingFound({ onClear }: { readonly onClear: () => void }) {
+export function NothingFound({
+  filter: { min = 0, max = Number.POSITIVE_INFINITY },
+  onClear,
+}: {
+  readonly filter: LedgerFilter;
+  readonly onClear: () => void;
+}) {
+  const { unit } = usePreferences();
+  const inFull = (units: number) => amountText({ units }, unit).full;
   return (
     <EmptyState
       title="No transaction matches"
-      why="Every word must occur, and the amount, account and kind must all fit."
+      why={
+        min > max
+          ? `No amount is at least ${inFull(min)} and at most ${inFull(max)}: the first is the larger one.`
+          : 'Every word must occur, and the amount, account and kind must all fit.'
+      }
       action={<Button onClick={onClear}>Clear the filter</Button>}
       drawing={<Icon name="search" size={56} />}
     />

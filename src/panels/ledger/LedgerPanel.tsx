@@ -89,7 +89,7 @@ export default function LedgerPanel() {
               />
               {isWide || isListed ? null : detail}
               {shown.length === 0 ? (
-                <NothingFound onClear={() => navigate('ledger', { tx: params['tx'] })} />
+                <NothingFound filter={filter} onClear={() => navigate('ledger', { tx: params['tx'] })} />
               ) : (
                 <div
                   ref={rows}
