@@ -15,6 +15,7 @@ import { PastBar } from './PastBar';
 import { ReceiptToast } from './ReceiptToast';
 import { ShellDialogs } from './ShellDialogs';
 import { TabBar } from './TabBar';
+import { askBeforeLeaving } from './unsaved';
 
 /** The page around the panels: header, the one panel that is open, the dock of time, and what floats. */
 export function App() {
@@ -37,6 +38,8 @@ export function App() {
   }, [actions]);
 
   useEffect(() => restShortcutsWhile(() => dialogStore.getState().dialog !== undefined), []);
+
+  useEffect(() => askBeforeLeaving(loop, player), [loop, player]);
 
   const title = panel?.label ?? 'Not found';
   const previousTitle = useRef(title);

@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Icon } from '../components/Icon';
 import { Segmented } from '../components/Segmented';
+import { useMedia } from '../components/useMedia';
 import { readBooks } from '../engine/books/PersistentBooks';
 import { useEconomy, useLoop, usePlayer, useTimeline } from '../store/hooks';
 import { playSpeeds, type Player } from '../store/player';
@@ -9,6 +10,9 @@ import { stepForward, togglePlay, undo } from './actions';
 import { CommitTrack } from './CommitTrack';
 import styles from './Dock.module.css';
 import { dayLabel, lastTransactionLabel } from './moment';
+
+/** Where the track leaves the dock's row and is shown on demand. */
+const narrowQuery = '(max-width: 760px)';
 
 const speedOptions = playSpeeds.map((value) => ({ value, label: `${value}×` }));
 
@@ -55,6 +59,20 @@ function Speeds({ player }: { readonly player: Player }) {
   );
 }
 
+/** Whether the narrow dock shows its track. The page makes room for it, and whoever opens it is on the track at once. */
+function useOpenTrack(dock: React.RefObject<HTMLElement | null>) {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    document.documentElement.dataset['time'] = '';
+    dock.current?.querySelector<HTMLElement>('[role=slider]')?.focus();
+    return () => {
+      delete document.documentElement.dataset['time'];
+    };
+  }, [isOpen, dock]);
+  return [isOpen, setOpen] as const;
+}
+
 /** Time: play, pause, step, speed, and every commit so far on one track. */
 export function Dock() {
   const loop = useLoop();
@@ -63,10 +81,22 @@ export function Dock() {
   const { position, length } = useTimeline();
   const books = useMemo(() => readBooks(economy), [economy]);
   const isPast = position < length;
+  const isNarrow = useMedia(narrowQuery);
+  const dock = useRef<HTMLElement>(null);
+  const [isOpen, setOpen] = useOpenTrack(dock);
+  const trackId = useId();
   const id = lastTransactionLabel(books);
   const day = dayLabel(books);
+  const moment = (
+    <>
+      <span className={styles.id}>{id}</span>
+      <span className={styles.day}>
+        {isPast ? 'past' : 'now'} · {day}
+      </span>
+    </>
+  );
   return (
-    <section className={styles.dock} aria-label="Time">
+    <section className={styles.dock} ref={dock} aria-label="Time">
       <div className={styles.inside}>
         <div className={styles.transport}>
           <button
@@ -89,15 +119,24 @@ export function Dock() {
             <Icon name="stepForward" size={22} />
           </button>
         </div>
-        <div className={styles.track}>
+        <div className={styles.track} id={trackId}>
           <CommitTrack moment={`${id}, ${day}`} />
         </div>
-        <div className={styles.moment}>
-          <span className={styles.id}>{id}</span>
-          <span className={styles.day}>
-            {isPast ? 'past' : 'now'} · {day}
-          </span>
-        </div>
+        {isNarrow ? (
+          <button
+            type="button"
+            className={styles.moment}
+            aria-expanded={isOpen}
+            aria-controls={trackId}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <span className="visually-hidden">Move in time: </span>
+            {moment}
+            <Icon name="chevron" size={18} />
+          </button>
+        ) : (
+          <div className={styles.moment}>{moment}</div>
+        )}
         {player === undefined ? null : <Speeds player={player} />}
       </div>
     </section>

@@ -2,6 +2,7 @@
 import { SCRIPT_BYTES_MAX, type LoopScript } from '../engine/loopScript';
 import type { LoopStore } from '../store/loopStore';
 import { openDialog } from './dialogs';
+import { markSaved } from './unsaved';
 
 /** A name for the file: letters and digits of the loop's name. */
 export function scriptFileName(name: string): string {
@@ -32,4 +33,6 @@ export function exportLoop(loop: LoopStore): void {
   link.download = scriptFileName(loop.name);
   link.click();
   URL.revokeObjectURL(address);
+  const { position, length } = loop.timeline.getState();
+  if (position === length) markSaved(loop);
 }

@@ -1,11 +1,12 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createNexusLoop } from '../../src/app/console';
 import { Dock } from '../../src/app/Dock';
 import { PastBar } from '../../src/app/PastBar';
 import { ReceiptToast } from '../../src/app/ReceiptToast';
 import { TrackBins } from '../../src/app/trackBins';
+import { askBeforeLeaving, markSaved } from '../../src/app/unsaved';
 import { Announcer } from '../../src/components/Announcer';
 import { firstViewScenario } from '../../src/simulation/scenario';
 import { Village } from '../../src/simulation/village';
@@ -105,6 +106,42 @@ test('a branch is asked for twice and drops what came after', async () => {
   await user.click(screen.getByRole('button', { name: 'Drop 1 later commit' }));
   expect(loop.timeline.getState()).toMatchObject({ position: 1, length: 1 });
   expect(loop.economy.getState()).toEqual(before);
+});
+
+test('a narrow dock opens its track on demand, with the focus on it', async () => {
+  const user = userEvent.setup();
+  const wide = globalThis.matchMedia;
+  vi.stubGlobal('matchMedia', (query: string) => Object.assign(wide(query), { matches: true }));
+  const { loop } = renderWithLoop(<Dock />);
+  const moment = screen.getByRole('button', { name: /^Move in time.*now · day 0$/ });
+  expect(moment).toHaveAttribute('aria-expanded', 'false');
+  await user.click(moment);
+  expect(moment).toHaveAttribute('aria-expanded', 'true');
+  expect(screen.getByRole('slider', { name: 'Commit' })).toHaveFocus();
+  await user.keyboard('{ArrowLeft}');
+  expect(loop.timeline.getState().position).toBe(1);
+  await user.click(moment);
+  expect(document.documentElement).not.toHaveAttribute('data-time');
+  vi.unstubAllGlobals();
+});
+
+test('leaving is asked about only with commits of one’s own that no file holds', () => {
+  const loop = createTestLoop();
+  const player = new Player(loop, new Village(firstViewScenario));
+  const stop = askBeforeLeaving(loop, player);
+  const isAsked = () => !globalThis.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  player.step();
+  expect(isAsked()).toBe(false);
+  loop.commit(burn('m1'));
+  expect(isAsked()).toBe(true);
+  markSaved(loop);
+  expect(isAsked()).toBe(false);
+  loop.commit(burn('m2'));
+  loop.load(loop.toScript());
+  expect(isAsked()).toBe(false);
+  loop.commit(burn('m3'));
+  stop();
+  expect(isAsked()).toBe(false);
 });
 
 test('columns hold what the history holds, however it grows', () => {
