@@ -2,7 +2,8 @@
 import { DAYS_PER_MONTH } from '../engine/crisis';
 import { formatUnits, UNITS_PER_NXT } from '../engine/units';
 import type { Scenario } from '../simulation/scenario';
-import { shortNxt, wholeNxt } from './whatIfText';
+import type { AmountUnit } from '../store/preferences';
+import { amountNumber, wholeNxt } from './whatIfText';
 
 /** What TREASURY can open wallets with, in units. */
 const treasuryUnits = 500_000 * UNITS_PER_NXT;
@@ -36,23 +37,29 @@ export function monthlyBalance({ citizens, messages, floor }: Scenario): Monthly
 }
 
 /** Why the floor cannot hold, in one sentence with its numbers; `undefined` if messages bring what the floor needs. */
-export function burnFinding(scenario: Scenario): string | undefined {
+export function burnFinding(scenario: Scenario, preferred: AmountUnit = 'NXT'): string | undefined {
   const month = monthlyBalance(scenario);
   if (month.burned >= month.need) return undefined;
-  const start = `The floor needs ${shortNxt(month.need)} NXT a month; ${formatUnits(month.messages)} standard messages burn ${shortNxt(month.burned)}.`;
+  const start = `The floor needs ${amountNumber(month.need, preferred)} ${preferred} a month; ${formatUnits(month.messages)} standard messages burn ${amountNumber(month.burned, preferred)}.`;
   if (month.messages === 0) return start;
   return `${start} A message would have to burn ${formatUnits(month.burnNeeded)} units (${formatUnits(month.timesAsMuch)} × as much), or each citizen send ${formatUnits(month.messagesNeeded)} a day.`;
 }
 
 /** Why no price ends the crisis: the two lines ask for more than citizens can own. `undefined` where they do not. */
-export function ownershipFinding({ citizens, floor, crisis }: Scenario): string | undefined {
+export function ownershipFinding(
+  { citizens, floor, crisis }: Scenario,
+  preferred: AmountUnit = 'NXT',
+): string | undefined {
+  const amount = preferred === 'units' ? formatUnits : wholeNxt;
   const percent = crisis.reserveLinePercent + crisis.floorLinePercent;
   const lines = Number((BigInt(floor.allotment) * BigInt(citizens) * BigInt(percent)) / 100n);
   if (lines <= treasuryUnits) return undefined;
-  return `Citizens can own at most TREASURY’s ${wholeNxt(treasuryUnits)} NXT, the two crisis lines ask for ${wholeNxt(lines)}: unless a fund gives, no price ends the crisis.`;
+  return `Citizens can own at most TREASURY’s ${amount(treasuryUnits)} ${preferred}, the two crisis lines ask for ${amount(lines)}: unless a fund gives, no price ends the crisis.`;
 }
 
-/** All that arithmetic finds. */
-export function findingsOf(scenario: Scenario): readonly string[] {
-  return [burnFinding(scenario), ownershipFinding(scenario)].filter((finding) => finding !== undefined);
+/** All that arithmetic finds, with amounts in the unit of the person's choice. */
+export function findingsOf(scenario: Scenario, preferred: AmountUnit = 'NXT'): readonly string[] {
+  return [burnFinding(scenario, preferred), ownershipFinding(scenario, preferred)].filter(
+    (finding) => finding !== undefined,
+  );
 }

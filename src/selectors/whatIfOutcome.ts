@@ -7,7 +7,7 @@ import type { Scenario } from '../simulation/scenario';
 import type { AmountUnit } from '../store/preferences';
 import { allControls, messageShock } from './whatIfControls';
 import { monthlyBalance } from './whatIfFindings';
-import { counted, coverageText, shortNxt, valueWords } from './whatIfText';
+import { amountNumber, counted, coverageText, valueWords } from './whatIfText';
 
 /** How the floor fared in a run, the opening left out. */
 export interface RunOutcome {
@@ -129,15 +129,21 @@ export function outcomeSentences(
   return sentences;
 }
 
-/** A thirtieth of a month's amount, cut off after two decimals. */
-function dailyNxt(units: number): string {
-  return shortNxt(Math.floor(units / DAYS_PER_MONTH / 1_000_000) * 1_000_000);
+/** A thirtieth of a month's amount; of NXT, two decimals are kept. */
+function dailyAmount(units: number, preferred: AmountUnit): string {
+  const kept = preferred === 'units' ? 1 : 1_000_000;
+  return amountNumber(Math.floor(units / DAYS_PER_MONTH / kept) * kept, preferred);
 }
 
 /** What the other scenario does, in one sentence with the figures behind it. */
-export function baselineSentence(name: string, scenario: Scenario, outcome: RunOutcome): string {
+export function baselineSentence(
+  name: string,
+  scenario: Scenario,
+  outcome: RunOutcome,
+  preferred: AmountUnit,
+): string {
   const { need, burned } = monthlyBalance(scenario);
-  const flows = `standard messages bring ${dailyNxt(burned)} NXT a day and the floor needs ${dailyNxt(need)}`;
+  const flows = `standard messages bring ${dailyAmount(burned, preferred)} ${preferred} a day and the floor needs ${dailyAmount(need, preferred)}`;
   return outcome.emptyDay === undefined
     ? `${name} ends at ${coverageText(outcome.final)} days: ${flows}.`
     : `${name} is empty on day ${outcome.emptyDay}: ${flows}.`;

@@ -4,11 +4,12 @@ import { dayColumn, type DayColumns, type DayField } from '../simulation/dayColu
 import type { ExperimentResult } from '../simulation/experimentResult';
 import type { Bands } from '../simulation/percentiles';
 import type { Scenario } from '../simulation/scenario';
+import type { AmountUnit } from '../store/preferences';
 import { coverageSentence, outcomeOf } from './whatIfOutcome';
-import { counted, shortNxt, wholeNxt } from './whatIfText';
+import { counted, wholeNxt } from './whatIfText';
 
 /** How numbers of a chart are written. */
-export type SeriesUnit = 'days' | 'nxt' | 'percent' | 'price' | 'count' | 'ratio';
+export type SeriesUnit = 'days' | 'nxt' | 'units' | 'percent' | 'price' | 'count' | 'ratio';
 
 /** One line of a chart: a column, scaled for the eye. */
 export interface ChartLine {
@@ -111,6 +112,18 @@ export const chartSpecs: readonly ChartSpec[] = [
   },
 ];
 
+/** A chart of amounts in the unit of the person's choice; any other as it is. */
+export function specIn(spec: ChartSpec, preferred: AmountUnit): ChartSpec {
+  if (spec.unit !== 'nxt' || preferred === 'NXT') return spec;
+  const { bands, ...rest } = spec;
+  return {
+    ...rest,
+    unit: 'units',
+    scale: 1,
+    ...(bands === undefined ? {} : { bands: { ...bands, scale: 1 } }),
+  };
+}
+
 /** Values as the axis counts them. */
 export function scaledColumn(spec: ChartSpec, field: DayField, columns: DayColumns): Float64Array {
   const column = dayColumn(columns, field);
@@ -120,6 +133,54 @@ export function scaledColumn(spec: ChartSpec, field: DayField, columns: DayColum
     if (!Number.isFinite(value) || value >= Number.MAX_SAFE_INTEGER) return Number.NaN;
     return per === undefined ? value * spec.scale : (value * spec.scale) / Math.max(1, per[row] ?? 1);
   });
+}
+
+/** One line with the run it is of. */
+export interface LineSource {
+  readonly label: string;
+  readonly field: DayField;
+  readonly columns: DayColumns;
+}
+
+/** What fractions keep in a table: a hundred-millionth, as amounts do. */
+const tableDecimals = 8;
+
+const tableUnits: Readonly<Record<Exclude<SeriesUnit, 'nxt' | 'units'>, string>> = {
+  days: 'days',
+  percent: '%',
+  price: 'NXT',
+  count: 'count',
+  ratio: '0 to 1',
+};
+
+/** The numbers behind a chart, plain and exact: amounts are whole units. Rows are made when they are asked for. */
+export function seriesTable(spec: ChartSpec, sources: readonly LineSource[]) {
+  const { unit } = spec;
+  const isAmount = unit === 'nxt' || unit === 'units';
+  const days = sources
+    .map(({ columns }) => dayColumn(columns, 'day'))
+    .reduce((longest, one) => (one.length > longest.length ? one : longest));
+  const cell = (value: number | undefined) =>
+    value === undefined || Number.isNaN(value) ? null : Number(value.toFixed(tableDecimals));
+  let rows: readonly (readonly (number | null)[])[] | undefined;
+  return {
+    columns: [
+      { label: 'Day', kind: 'number' as const },
+      ...sources.map(({ label }) =>
+        isAmount
+          ? { label, kind: 'units' as const }
+          : { label: `${label}, ${tableUnits[unit]}`, kind: 'number' as const },
+      ),
+    ],
+    get rows() {
+      if (rows !== undefined) return rows;
+      const values = sources.map(({ field, columns }) =>
+        isAmount ? dayColumn(columns, field) : scaledColumn(spec, field, columns),
+      );
+      rows = Array.from(days, (day, row) => [day, ...values.map((column) => cell(column[row]))]);
+      return rows;
+    },
+  };
 }
 
 /** A band as the axis counts it. */
@@ -191,8 +252,14 @@ const wasOrWere = (count: number, one: string) => `${counted(count, one)} ${coun
 const ratio = (value: number) => (Math.floor(value * 1_000) / 1_000).toFixed(3);
 const price = (value: number) => (Math.floor(value * 10_000) / 10_000).toFixed(4);
 
-/** One sentence about a chart, true of the run. */
-export function summaryOf(spec: ChartSpec, columns: DayColumns, goalDays: number): string {
+/** One sentence about a chart, true of the run; amounts are in the unit of the person's choice. */
+export function summaryOf(
+  spec: ChartSpec,
+  columns: DayColumns,
+  goalDays: number,
+  preferred: AmountUnit,
+): string {
+  const amount = preferred === 'units' ? formatUnits : wholeNxt;
   const days = dayColumn(columns, 'day');
   const field = spec.lines[0]?.field ?? 'day';
   const column = dayColumn(columns, field);
@@ -203,7 +270,7 @@ export function summaryOf(spec: ChartSpec, columns: DayColumns, goalDays: number
       return coverageSentence(outcomeOf(columns, goalDays));
     case 'reserve':
     case 'pools':
-      return `Between ${wholeNxt(low)} and ${wholeNxt(high)} NXT; ${wholeNxt(end)} at the end.`;
+      return `Between ${amount(low)} and ${amount(high)} ${preferred}; ${amount(end)} at the end.`;
     case 'cannot-send':
       return high === 0
         ? 'Every wallet can afford a standard message on every day.'
@@ -219,9 +286,9 @@ export function summaryOf(spec: ChartSpec, columns: DayColumns, goalDays: number
       return `From ${ratio(column[0] ?? 0)} to ${ratio(end)}: 0 is all alike, 1 is one who has all.`;
     default: {
       const [burned, wages, floor] = (['burned', 'wages', 'floorPaid'] as const).map((one) =>
-        shortNxt(Math.floor(sum(dayColumn(columns, one)) / 1e8) * 1e8),
+        amount(sum(dayColumn(columns, one))),
       );
-      return `In all ${burned} NXT burned, ${wages} paid as wages, ${floor} paid by the floor.`;
+      return `In all ${burned} ${preferred} burned, ${wages} paid as wages, ${floor} paid by the floor.`;
     }
   }
 }

@@ -16,6 +16,11 @@ export function shortNxt(units: number): string {
     .replace(/\.$/, '');
 }
 
+/** An amount in the unit of the person's choice, without naming it. */
+export function amountNumber(units: number, preferred: AmountUnit): string {
+  return preferred === 'units' ? formatUnits(units) : shortNxt(units);
+}
+
 /** A value as a control shows it. */
 export function valueText(
   { id, unit }: Pick<Control, 'id' | 'unit'>,
@@ -26,9 +31,7 @@ export function valueText(
     case 'price':
       return { number: formatUnits(value), unit: 'units' };
     case 'units':
-      return preferred === 'units'
-        ? { number: formatUnits(value), unit: 'units' }
-        : { number: shortNxt(value), unit: 'NXT' };
+      return { number: amountNumber(value, preferred), unit: preferred };
     case 'percent':
       return { number: id === 'shock.size' && value > 0 ? `−${value}` : String(value), unit: '%' };
     case 'days':
@@ -106,7 +109,7 @@ export function refusalSentence(problem: string, preferred: AmountUnit): string 
   const words = problem.replaceAll(/(?<![\d.])(\d{4,})(?: units)?/g, (_, digits: string) => {
     const value = Number(digits);
     if (!isAmount) return formatUnits(value);
-    return preferred === 'units' ? `${formatUnits(value)} units` : `${shortNxt(value)} NXT`;
+    return `${amountNumber(value, preferred)} ${preferred}`;
   });
   return `This cannot be run: ${words}. What is shown is of the last scenario that could.`;
 }

@@ -22,7 +22,9 @@ import { positionOf, steppedValue, valueAt } from '../../src/selectors/whatIfSca
 import {
   chartSpecs,
   scaledColumn,
+  seriesTable,
   shockSpans,
+  specIn,
   summaryOf,
   type ChartSpec,
 } from '../../src/selectors/whatIfSeries';
@@ -172,8 +174,32 @@ describe('a run', () => {
     expect(outcome.final).toBe(run.rows.at(-1)?.coverageMillidays);
     expect(outcomeOf(columns, 3_650).word).toBe('ends below the goal');
     for (const spec of chartSpecs) {
-      expect(summaryOf(spec, columns, 30).length).toBeGreaterThan(10);
+      expect(summaryOf(spec, columns, 30, 'NXT').length).toBeGreaterThan(10);
       expect(scaledColumn(spec, spec.lines[0]?.field ?? 'day', columns)).toHaveLength(66);
+    }
+  });
+  it('is drawn, summed up and counted in units on demand', () => {
+    const reserve = chartSpecs.find(({ id }) => id === 'reserve') as ChartSpec;
+    const values = dayColumn(columns, 'reserve');
+    expect(specIn(reserve, 'NXT')).toBe(reserve);
+    const inUnits = specIn(reserve, 'units');
+    expect(inUnits).toMatchObject({ unit: 'units', scale: 1, bands: { of: 'reserve', scale: 1 } });
+    expect([...scaledColumn(inUnits, 'reserve', columns)]).toEqual([...values]);
+    expect(summaryOf(inUnits, columns, 30, 'units')).toContain(
+      `units; ${(values.at(-1) ?? 0).toLocaleString('en')} at the end.`,
+    );
+  });
+  it('has tables of plain numbers, amounts as whole units', () => {
+    for (const spec of chartSpecs) {
+      const sources = spec.lines.map((line) => ({ ...line, columns }));
+      const table = seriesTable(spec, sources);
+      expect(table.rows).toHaveLength(66);
+      for (const row of table.rows) for (const cell of row) expect(typeof cell).toBe('number');
+      if (spec.unit !== 'nxt') continue;
+      expect(table.columns[1]?.kind).toBe('units');
+      const field = spec.lines[0]?.field ?? 'day';
+      expect(table.rows.map(([, value]) => value)).toEqual([...dayColumn(columns, field)]);
+      expect(seriesTable(specIn(spec, 'units'), sources).rows).toEqual(table.rows);
     }
   });
   it('has marks that tell where another departs from it', () => {
@@ -204,7 +230,7 @@ describe('the verdict', () => {
     const columns = packDays(runScenario(changed ?? preset(id).scenario).rows);
     const outcome = outcomeOf(columns, 30);
     expect(outcome.word).toBe(word);
-    expect(summaryOf(chartSpecs[0] as ChartSpec, columns, 30)).toBe(sentence);
+    expect(summaryOf(chartSpecs[0] as ChartSpec, columns, 30, 'NXT')).toBe(sentence);
     expect(outcomeSentences(outcome, 30, undefined)[0]).toBe(
       `The floor ${word}. At the end it covers ${coverageText(outcome.final)} days.`,
     );

@@ -28,7 +28,7 @@ export function ChangeCard() {
     ...(live === undefined ? [] : outcomeSentences(outcomeOf(live.columns, goalDays), goalDays, monteCarlo)),
     ...(baseline === undefined || changes.length === 0
       ? []
-      : [baselineSentence(preset.name, preset.scenario, outcomeOf(baseline.columns, goalDays))]),
+      : [baselineSentence(preset.name, preset.scenario, outcomeOf(baseline.columns, goalDays), unit)]),
   ];
   const copy = async () => {
     const text = cardText(`${preset.name}, seed ${scenario.seed}`, changes, sentences);

@@ -209,7 +209,7 @@ export function ScenarioChart(props: ScenarioChartProps) {
   );
 }
 
-/** A round number of NXT, as short as an axis has room for. */
+/** A round number, as short as an axis has room for. */
 export function tickOf(value: number): string {
   return value < 10_000 && value >= 1_000 ? `${value / 1_000} k` : axisNumber(value);
 }

@@ -1,16 +1,19 @@
 import { memo, useMemo } from 'react';
 import { ChartFrame } from '../../components/charts/ChartFrame';
-import type { ChartTable } from '../../components/charts/chartTable';
 import {
   bandsFor,
   chartSpecs,
   scaledColumn,
+  seriesTable,
   shockSpans,
+  specIn,
   summaryOf,
   type ChartSpec,
+  type LineSource,
   type SeriesUnit,
 } from '../../selectors/whatIfSeries';
 import { dayColumn, type DayColumns } from '../../simulation/dayColumns';
+import { usePreferences } from '../../store/hooks';
 import { useSessionState } from './sessionContext';
 import { ScenarioChart, tickOf, type DrawnLine, type LineTone } from './ScenarioChart';
 import styles from './ScenarioCharts.module.css';
@@ -19,6 +22,7 @@ import { useMonteCarlo } from './useMonteCarlo';
 const ticks: Readonly<Record<SeriesUnit, (value: number) => string>> = {
   days: (value) => `${value} d`,
   nxt: tickOf,
+  units: tickOf,
   percent: (value) => `${value} %`,
   price: (value) => String(value),
   count: tickOf,
@@ -28,6 +32,7 @@ const ticks: Readonly<Record<SeriesUnit, (value: number) => string>> = {
 const digits: Readonly<Record<SeriesUnit, number>> = {
   days: 1,
   nxt: 2,
+  units: 0,
   percent: 1,
   price: 4,
   count: 0,
@@ -45,61 +50,35 @@ function valueOf(unit: SeriesUnit): (value: number) => string {
 
 const moreTones: readonly LineTone[] = ['ink', 'second', 'third'];
 
-function linesFor(
+/** A line before it is drawn. */
+interface TonedSource extends LineSource {
+  readonly tone: LineTone;
+}
+
+function sourcesFor(
   spec: ChartSpec,
   columns: DayColumns,
-  others: readonly { label: string; tone: LineTone; columns: DayColumns }[],
-): readonly DrawnLine[] {
+  others: readonly Omit<TonedSource, 'field'>[],
+): readonly TonedSource[] {
   const own = spec.lines.map(({ label, field }, index) => ({
     label: spec.lines.length > 1 ? label : 'this scenario',
     tone: moreTones[index] ?? 'third',
-    days: dayColumn(columns, 'day'),
-    values: scaledColumn(spec, field, columns),
+    field,
+    columns,
   }));
   // Where one chart has several lines, other scenarios would only tangle.
   if (spec.lines.length > 1) return own;
   const field = spec.lines[0]?.field ?? 'day';
-  return [
-    ...own,
-    ...others.map((other) => ({
-      label: other.label,
-      tone: other.tone,
-      days: dayColumn(other.columns, 'day'),
-      values: scaledColumn(spec, field, other.columns),
-    })),
-  ];
+  return [...own, ...others.map((other) => ({ ...other, field }))];
 }
 
-/** Every value is exact in the table; rows are made when they are asked for, not on each redraw. */
-function tableOf(spec: ChartSpec, lines: readonly DrawnLine[]): ChartTable {
-  const longest = lines.reduce((most, line) => (line.days.length > most.days.length ? line : most));
-  let rows: ChartTable['rows'] | undefined;
-  return {
-    columns: [
-      { label: 'Day', kind: 'number' },
-      ...lines.map(({ label }) => ({ label: `${label}, ${unitNames[spec.unit]}`, kind: 'number' as const })),
-    ],
-    get rows() {
-      const format = valueOf(spec.unit);
-      rows ??= Array.from(longest.days, (day, row) => [
-        day,
-        ...lines.map(({ values }) => (row < values.length ? format(values[row] ?? 0) : null)),
-      ]);
-      return rows;
-    },
-  };
+function drawn(spec: ChartSpec, { label, tone, field, columns }: TonedSource): DrawnLine {
+  return { label, tone, days: dayColumn(columns, 'day'), values: scaledColumn(spec, field, columns) };
 }
 
-const unitNames: Readonly<Record<SeriesUnit, string>> = {
-  days: 'days',
-  nxt: 'NXT',
-  percent: '%',
-  price: 'NXT',
-  count: 'count',
-  ratio: '0 to 1',
-};
-
-const OneChart = memo(function OneChart({ spec }: { readonly spec: ChartSpec }) {
+const OneChart = memo(function OneChart({ spec: given }: { readonly spec: ChartSpec }) {
+  const { unit } = usePreferences();
+  const spec = useMemo(() => specIn(given, unit), [given, unit]);
   const live = useSessionState((state) => state.live);
   const baseline = useSessionState((state) => state.baseline);
   const pins = useSessionState((state) => state.pins);
@@ -117,18 +96,18 @@ const OneChart = memo(function OneChart({ spec }: { readonly spec: ChartSpec }) 
       .filter((pin) => pin.columns !== live.columns)
       .map((pin) => ({ label: pin.letter, tone: pin.letter, columns: pin.columns })),
   ];
-  const lines = linesFor(spec, live.columns, others);
-  const summary = summaryOf(spec, live.columns, goalDays);
+  const sources = sourcesFor(spec, live.columns, others);
+  const summary = summaryOf(spec, live.columns, goalDays, unit);
   return (
     <ChartFrame
       title={spec.title}
       summary={summary}
-      table={tableOf(spec, lines)}
+      table={seriesTable(spec, sources)}
       fileName={`what-if-${spec.id}`}
     >
       <ScenarioChart
         label={`${spec.title}. ${summary}`}
-        lines={lines}
+        lines={sources.map((source) => drawn(spec, source))}
         bands={bands}
         spans={shockSpans(live.scenario)}
         {...(spec.id === 'coverage' ? { goal: goalDays } : {})}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useShortcut } from '../../components/shortcuts';
 import { StatusWord } from '../../components/StatusWord';
 import { findingsOf } from '../../selectors/whatIfFindings';
+import { usePreferences } from '../../store/hooks';
 import { ChangeCard } from './ChangeCard';
 import { ControlPanel } from './ControlPanel';
 import { Experiments, type ExperimentKind } from './Experiments';
@@ -15,7 +16,8 @@ import styles from './WhatIfPanel.module.css';
 
 function Findings() {
   const scenario = useSessionState((state) => state.scenario);
-  const findings = findingsOf(scenario);
+  const { unit } = usePreferences();
+  const findings = findingsOf(scenario, unit);
   if (findings.length === 0) return null;
   return (
     <section className={styles.findings} aria-label="Why it cannot hold">
