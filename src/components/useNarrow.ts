@@ -1,14 +1,21 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
-const query = '(max-width: 640px)';
+/** The widest screen, in CSS pixels, on which a table becomes a list. */
+const phone = 640;
 
-function subscribe(listener: () => void): () => void {
-  const list = globalThis.matchMedia(query);
-  list.addEventListener('change', listener);
-  return () => list.removeEventListener('change', listener);
-}
+/** The same for tables with many wide columns. */
+export const tablet = 900;
 
-/** True on a screen so narrow that tables become lists. */
-export function useNarrow(): boolean {
+/** True on a screen so narrow that tables become lists; `widest` is the last width that is narrow. */
+export function useNarrow(widest = phone): boolean {
+  const query = `(max-width: ${widest}px)`;
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const list = globalThis.matchMedia(query);
+      list.addEventListener('change', listener);
+      return () => list.removeEventListener('change', listener);
+    },
+    [query],
+  );
   return useSyncExternalStore(subscribe, () => globalThis.matchMedia(query).matches);
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Amount } from '../../components/Amount';
 import { Button } from '../../components/Button';
 import { href, setParams } from '../../components/routing';
-import { useNarrow } from '../../components/useNarrow';
+import { tablet, useNarrow } from '../../components/useNarrow';
 import { poolsCsv, selectPools, type PoolsModel } from '../../selectors/pools';
 import { usePreferences } from '../../store/hooks';
 import { PoolFamilyBody } from './PoolFamilyBody';
@@ -14,7 +14,7 @@ import { usePoolCourses } from './usePoolCourses';
 /** All twelve pools with what they hold, where they stand and what they are given. */
 export function PoolsTable() {
   const { books, courses } = usePoolCourses();
-  const isNarrow = useNarrow();
+  const isNarrow = useNarrow(tablet);
   const model = useMemo(() => selectPools(books, courses), [books, courses]);
   return (
     <>
@@ -59,7 +59,7 @@ function WideTable({ model }: { readonly model: PoolsModel }) {
   return (
     // The links inside take the focus; the arrow keys only move it among them.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <table className={styles.table} onKeyDown={moveAmongPools}>
+    <table className={styles.table} data-unit={unit} onKeyDown={moveAmongPools}>
       <caption className="visually-hidden">The twelve pools in three families</caption>
       <thead>
         <tr>

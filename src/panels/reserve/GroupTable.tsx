@@ -2,6 +2,7 @@ import { Amount } from '../../components/Amount';
 import { DataTable, type Column } from '../../components/DataTable';
 import { PoolMark } from '../../components/PoolMark';
 import { href } from '../../components/routing';
+import { tablet, useNarrow } from '../../components/useNarrow';
 import { findPool } from '../../engine/assets';
 import { NXT_SUPPLY } from '../../engine/units';
 import { groupLabel, ledgerParamsOf } from '../../selectors/flowGraph';
@@ -13,6 +14,8 @@ interface Row extends Omit<GroupBalance, 'group'> {
   readonly label: string;
   readonly group: GroupBalance['group'] | undefined;
 }
+
+const label = 'What each group held, got and paid';
 
 function totalOf(groups: readonly GroupBalance[]): Row {
   const sum = (pick: (group: GroupBalance) => number) =>
@@ -79,6 +82,7 @@ export function GroupTable({
     amountColumn('paid', 'Paid'),
     amountColumn('closing', `After day ${window.to}`),
   ];
+  const isNarrow = useNarrow(tablet);
   const holds = total.opening === NXT_SUPPLY && total.closing === NXT_SUPPLY;
   return (
     <section className={styles.section} aria-labelledby="reserve-groups">
@@ -90,31 +94,43 @@ export function GroupTable({
           <Amount units={total.closing} decimals={0} />.
         </p>
       </div>
-      <DataTable
-        label="What each group held, got and paid"
-        columns={columns}
-        rows={[...rows, total]}
-        rowKey={({ key }) => key}
-        renderListItem={(row) => <ListItem row={row} />}
-      />
+      {isNarrow ? (
+        <ul className={styles.list} aria-label={label}>
+          {[...rows, total].map((row) => (
+            <ListItem key={row.key} row={row} />
+          ))}
+        </ul>
+      ) : (
+        <DataTable label={label} columns={columns} rows={[...rows, total]} rowKey={({ key }) => key} />
+      )}
       <Stays groups={groups} window={window} />
     </section>
   );
 }
 
 function ListItem({ row }: { readonly row: Row }) {
+  const parts = [
+    { word: 'before', units: row.opening, sign: false },
+    { word: 'got', units: row.received, sign: true },
+    { word: 'paid', units: -row.paid, sign: false },
+  ];
   return (
-    <div className={styles.item}>
+    <li className={styles.item}>
       <Name row={row} />
       <span className={styles.amount}>
         <Amount units={row.closing} />
       </span>
-      <span className={styles.sum}>
-        <Amount units={row.opening} unit={false} compact />{' '}
-        <Amount units={row.received} unit={false} compact sign />{' '}
-        <Amount units={-row.paid} unit={false} compact />
-      </span>
-    </div>
+      <dl className={styles.sum}>
+        {parts.map(({ word, units, sign }) => (
+          <div key={word}>
+            <dt>{word}</dt>
+            <dd>
+              <Amount units={units} unit={false} compact sign={sign} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </li>
   );
 }
 
