@@ -52,6 +52,7 @@ export function selectPositions(books: BooksReader, fact: PoolFact): PoolPositio
 export interface SectorModel extends Reserves {
   readonly producers: string;
   readonly workers: readonly string[];
+  readonly hasCitizens: boolean;
 }
 
 /** Reads a sector. Citizens, in the order in which they came, work where the specified weights put them. */
@@ -71,6 +72,7 @@ export function selectSector(books: BooksReader, fact: PoolFact): SectorModel {
     nxt: books.balance(account, NXT),
     tokens: books.balance(account, tokenOf(fact.index)),
     workers: teams[fact.index] ?? [],
+    hasCitizens: citizens.length > 0,
   };
 }
 

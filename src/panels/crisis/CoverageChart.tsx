@@ -2,6 +2,7 @@ import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import { ChartFrame } from '../../components/charts/ChartFrame';
 import type { ChartTable } from '../../components/charts/chartTable';
 import type { TimeSpan } from '../../components/charts/timeSeries';
+import { formatUnits } from '../../engine/units';
 import { coverageText } from '../../selectors/crisis';
 import type { CrisisHistory } from '../../selectors/crisisHistory';
 import { daysText } from '../../selectors/overview';
@@ -41,25 +42,28 @@ function summaryOf({ days, drains, payments }: CrisisHistory, unit: AmountUnit):
   const first = days[0];
   if (now === undefined || first === undefined) return '';
   const drained = drains.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
-  const payment = payments.at(-1);
-  const counted = drains.length === 1 ? '1 drain' : `${drains.length} drains`;
+  const sum = payments.reduce((total, { paid }) => total + BigInt(paid), 0n);
+  const times = payments.length === 1 ? '1 payment' : `${formatUnits(payments.length)} payments`;
+  const counted = drains.length === 1 ? '1 drain' : `${formatUnits(drains.length)} drains`;
   const added =
     drains.length === 0 ? 'without a drain' : `${counted} brought ${exactText(Number(drained), unit)}`;
   const paid =
-    payment === undefined
+    payments.length === 0
       ? 'no citizen was paid yet'
-      : `${exactText(payment.paid, unit)} were paid to ${payment.citizens} citizens on day ${payment.day}`;
+      : `citizens were paid ${exactText(Number(sum), unit)} in ${times}`;
   return `From ${daysText(first.millidays)} days on day ${first.day} to ${daysText(now.millidays)} now: ${added}, and ${paid}.`;
 }
 
-/** The last payment and the last drain as marks, if their names have room beside each other. */
+/** A mark for every drain; the last drain and the last payment are named, if their names have room beside each other. */
 function marksOf({ days, drains, payments }: CrisisHistory): readonly TimeSpan[] {
   const range = (days.at(-1)?.day ?? 0) - (days[0]?.day ?? 0);
   const drain = drains.at(-1)?.day;
   const paid = payments.at(-1)?.day;
   const isTight = drain !== undefined && paid !== undefined && Math.abs(drain - paid) < range * 0.12;
   const marks: TimeSpan[] = [];
-  if (drain !== undefined) marks.push({ from: drain, to: drain, label: 'drain' });
+  for (const day of new Set(drains.map((one) => one.day))) {
+    marks.push({ from: day, to: day, label: day === drain ? 'drain' : '' });
+  }
   if (paid !== undefined && !isTight) marks.push({ from: paid, to: paid, label: 'paid' });
   return marks;
 }

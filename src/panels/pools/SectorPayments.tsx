@@ -140,7 +140,10 @@ function Wages({ pool, books }: { readonly pool: PoolFact; readonly books: Persi
         <Amount units={sector.tokens} asset={pool.sector} />.
       </p>
       {workers.length === 0 ? (
-        <p className={styles.fact}>Nobody works here yet: the first citizens work in other sectors.</p>
+        <p className={styles.fact}>
+          Nobody works here yet:{' '}
+          {sector.hasCitizens ? 'the first citizens work in other sectors.' : 'there are no citizens.'}
+        </p>
       ) : (
         <p className={styles.fact}>
           {people}: {workers.slice(0, 8).join(', ')}

@@ -6,7 +6,7 @@ import { FlowDiagram } from '../../components/charts/FlowDiagram';
 import type { FlowDiagramLink, FlowDiagramNode } from '../../components/charts/flowDiagramData';
 import { poolColour } from '../../components/PoolMark';
 import { href } from '../../components/routing';
-import { useNarrow } from '../../components/useNarrow';
+import { tablet, useNarrow } from '../../components/useNarrow';
 import { findPool } from '../../engine/assets';
 import { formatUnits } from '../../engine/units';
 import type { FlowGroup } from '../../selectors/dailyFlows';
@@ -64,9 +64,10 @@ function detailOf(node: FlowNode, short: (units: number) => string): { readonly 
 }
 
 /** What flowed where, as ribbons that lead to the ledger. */
-export function FlowFigure({ model }: { readonly model: ReserveModel }) {
+export function FlowFigure({ model, today }: { readonly model: ReserveModel; readonly today: number }) {
   const { links, window } = model;
-  const isNarrow = useNarrow();
+  const isNarrow = useNarrow(tablet);
+  const isBare = window.from === 0 && window.to >= today;
   const { short, full } = useNxtText();
   const [active, setActive] = useState<string>();
   const table = useMemo(() => tableOf(links, window), [links, window]);
@@ -111,7 +112,8 @@ export function FlowFigure({ model }: { readonly model: ReserveModel }) {
     >
       {links.length === 0 ? (
         <p className={styles.nothing}>
-          No NXT moved from one group to another in these days. Choose more days.
+          No NXT moved from one group to another {isBare ? 'yet' : 'in these days'}.{' '}
+          {isBare ? <a href={href('wallets')}>Open a wallet</a> : 'Choose more days.'}
         </p>
       ) : (
         <>

@@ -41,7 +41,7 @@ export default function ReservePanel() {
           <BathtubFigure bathtub={bathtub} window={window} line={line} />
         </div>
       )}
-      <FlowFigure model={model} />
+      <FlowFigure model={model} today={today} />
       <GroupTable groups={groups} window={window} />
     </div>
   );
