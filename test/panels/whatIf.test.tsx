@@ -123,6 +123,30 @@ describe('What-if', { timeout: 20_000 }, () => {
     expect(screen.queryByText('of the last scenario that could run')).not.toBeInTheDocument();
   });
 
+  it('compares any two of four pins by choice, names them in the legend, and takes no fifth', async () => {
+    const { user, session } = open();
+    await targetText();
+    for (const allotment of [1, 2, 3, 4].map((hundreds) => hundreds * 1_000_000_000)) {
+      act(() => session.change((now) => ({ ...now, floor: { ...now.floor, allotment } })));
+      await settled(session);
+      await user.keyboard('k');
+    }
+    const legend = screen.getByRole('list', { name: 'Lines of the charts' });
+    expect(legend).toHaveTextContent('C, Floor allotment: 30 NXT');
+    expect(screen.getByRole('button', { name: 'Unpin one first' })).toBeDisabled();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Compare' }), 'D');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'with' }), 'C');
+    await user.click(screen.getByRole('button', { name: 'D and C, wallet by wallet' }));
+    const table = await screen.findByRole('table', { name: /exact to the unit/ }, { timeout: 5_000 });
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map((one) => one.textContent),
+    ).toEqual(['Wallet', 'D', 'C', 'Difference']);
+    await user.click(screen.getByRole('button', { name: 'Unpin A' }));
+    expect(screen.getByRole('button', { name: 'Pin' })).toBeEnabled();
+  });
+
   it('pins, compares wallet by wallet, and unpins', async () => {
     const { user, session } = open();
     await targetText();

@@ -12,6 +12,7 @@ import { citizensOf } from '../../simulation/village';
 import { useLoop } from '../../store/hooks';
 import { AdoptDialog } from './AdoptDialog';
 import { LinkDialog } from './LinkDialog';
+import { pinObstacle } from './session';
 import { useSession, useSessionState } from './sessionContext';
 import styles from './WhatIfPanel.module.css';
 
@@ -102,6 +103,7 @@ export function PanelHead() {
   const session = useSession();
   const preset = useSessionState((state) => state.preset);
   const scenario = useSessionState((state) => state.scenario);
+  const obstacle = useSessionState(pinObstacle);
   const [dialog, setDialog] = useState<'link' | 'adopt'>();
   const [problem, setProblem] = useState<string>();
   const isListed = findPreset(preset.id) !== undefined;
@@ -134,8 +136,13 @@ export function PanelHead() {
         <Button icon="link" onClick={() => setDialog('link')}>
           Link
         </Button>
-        <Button icon="pin" onClick={() => session.pin()}>
-          Pin
+        <Button
+          icon="pin"
+          aria-keyshortcuts="K"
+          disabled={obstacle !== undefined}
+          onClick={() => session.pin()}
+        >
+          {obstacle ?? 'Pin'}
         </Button>
         <Button kind="primary" onClick={() => setDialog('adopt')}>
           Adopt

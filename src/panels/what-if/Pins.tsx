@@ -3,13 +3,15 @@ import { announce } from '../../components/announce';
 import { Amount } from '../../components/Amount';
 import { Button } from '../../components/Button';
 import { Icon } from '../../components/Icon';
+import { SelectField } from '../../components/SelectField';
 import { StatusWord } from '../../components/StatusWord';
 import { formatUnits } from '../../engine/units';
 import { differencePerWallet, type WalletDifference } from '../../selectors/whatIfMovers';
 import { outcomeOf } from '../../selectors/whatIfOutcome';
 import { coverageText } from '../../selectors/whatIfText';
 import styles from './Pins.module.css';
-import type { Pin } from './session';
+import { PinKey } from './PinKey';
+import { pinObstacle, type Pin } from './session';
 import { useSession, useSessionState } from './sessionContext';
 
 const moversShown = 12;
@@ -20,9 +22,7 @@ function PinCard({ pin, goalDays }: { readonly pin: Pin; readonly goalDays: numb
   return (
     <li className={styles.pin}>
       <div className={styles.top}>
-        <svg width="28" height="6" aria-hidden="true">
-          <line className={styles.dash} data-letter={pin.letter} x1="0" x2="28" y1="3" y2="3" />
-        </svg>
+        <PinKey letter={pin.letter} />
         <strong>{pin.letter}</strong>
       </div>
       <p className={styles.figure}>
@@ -97,35 +97,77 @@ function MoversTable({ first, second, difference }: Compared) {
   );
 }
 
-/** Two pins, wallet by wallet. */
+/** Chooses one of these pins. */
+function PinChoice({
+  label,
+  pins,
+  pin,
+  onChange,
+}: {
+  readonly label: string;
+  readonly pins: readonly Pin[];
+  readonly pin: Pin;
+  readonly onChange: (pin: Pin) => void;
+}) {
+  return (
+    <SelectField
+      label={label}
+      value={pin.letter}
+      options={pins.map(({ letter, name }) => ({ value: letter, label: `${letter}, ${name}` }))}
+      onChange={(chosen) => {
+        const found = pins.find(({ letter }) => letter === chosen);
+        if (found !== undefined) onChange(found);
+      }}
+    />
+  );
+}
+
+/** Any two pins, wallet by wallet. */
 function Compare({ pins }: { readonly pins: readonly Pin[] }) {
   const session = useSession();
   const [compared, setCompared] = useState<Compared | string>();
-  const [first, ...others] = pins;
-  if (first === undefined || others.length === 0) return null;
-  const compare = async (second: Pin) => {
+  const [[first, second], setPair] = useState<readonly [Pin | undefined, Pin | undefined]>([
+    pins[0],
+    pins[1],
+  ]);
+  if (first === undefined || second === undefined) return null;
+  const choose = (one: Pin, other: Pin) => {
+    setPair([one, other]);
+    setCompared(undefined);
+  };
+  const compare = async () => {
     setCompared('Running both to the end…');
-    const [one, other] = await Promise.all([session.walletsOf(first), session.walletsOf(second)]);
-    if (one === undefined || other === undefined) return;
-    setCompared({ first, second, difference: differencePerWallet(one, other) });
-    announce(`${first.letter} and ${second.letter} were compared wallet by wallet.`);
+    try {
+      const [one, other] = await Promise.all([session.walletsOf(first), session.walletsOf(second)]);
+      if (one === undefined || other === undefined) return;
+      setCompared({ first, second, difference: differencePerWallet(one, other) });
+      announce(`${first.letter} and ${second.letter} were compared wallet by wallet.`);
+    } catch (error) {
+      setCompared(`They could not be compared: ${String(error)}`);
+    }
   };
   return (
     <div className={styles.compare}>
       <div className={styles.row}>
-        {others.map((pin) => (
-          <Button
-            key={pin.letter}
-            icon="table"
-            onClick={() =>
-              void compare(pin).catch((error: unknown) =>
-                setCompared(`They could not be compared: ${String(error)}`),
-              )
-            }
-          >
-            {first.letter} and {pin.letter}, wallet by wallet
-          </Button>
-        ))}
+        {pins.length === 2 ? null : (
+          <>
+            <PinChoice
+              label="Compare"
+              pins={pins}
+              pin={first}
+              onChange={(pin) => choose(pin, pin === second ? first : second)}
+            />
+            <PinChoice
+              label="with"
+              pins={pins.filter((pin) => pin !== first)}
+              pin={second}
+              onChange={(pin) => choose(first, pin)}
+            />
+          </>
+        )}
+        <Button icon="table" onClick={() => void compare()}>
+          {first.letter} and {second.letter}, wallet by wallet
+        </Button>
       </div>
       {compared === undefined ? null : typeof compared === 'string' ? (
         <p>{compared}</p>
@@ -141,6 +183,7 @@ export function Pins() {
   const session = useSession();
   const pins = useSessionState((state) => state.pins);
   const goalDays = useSessionState((state) => state.goalDays);
+  const obstacle = useSessionState(pinObstacle);
   const isSameSeed = new Set(pins.map(({ scenario }) => scenario.seed)).size <= 1;
   const next = (['A', 'B', 'C', 'D'] as const).find((letter) => !pins.some((pin) => pin.letter === letter));
   return (
@@ -154,9 +197,9 @@ export function Pins() {
         ))}
         {next === undefined ? null : (
           <li className={styles.slot}>
-            <button type="button" onClick={() => session.pin()}>
+            <button type="button" disabled={obstacle !== undefined} onClick={() => session.pin()}>
               <Icon name="pin" size={24} />
-              <span>Pin this one as {next}</span>
+              <span>{obstacle ?? `Pin this one as ${next}`}</span>
             </button>
           </li>
         )}

@@ -14,6 +14,7 @@ import {
 } from '../../selectors/whatIfSeries';
 import { dayColumn, type DayColumns } from '../../simulation/dayColumns';
 import { usePreferences } from '../../store/hooks';
+import { PinKey } from './PinKey';
 import { useSessionState } from './sessionContext';
 import { ScenarioChart, tickOf, type DrawnLine, type LineTone } from './ScenarioChart';
 import styles from './ScenarioCharts.module.css';
@@ -128,6 +129,7 @@ export function ScenarioCharts({
 }) {
   const monteCarlo = useMonteCarlo();
   const baselineName = useSessionState((state) => state.preset.name);
+  const pins = useSessionState((state) => state.pins);
   const isChanged = useSessionState(({ live, baseline }) => live?.key !== baseline?.key);
   return (
     <div className={styles.charts}>
@@ -147,6 +149,11 @@ export function ScenarioCharts({
             <span className={styles.key} data-tone="baseline" /> {baselineName}
           </li>
         ) : null}
+        {pins.map(({ letter, name }) => (
+          <li key={letter}>
+            <PinKey letter={letter} /> {letter}, {name}
+          </li>
+        ))}
         {monteCarlo === undefined ? null : (
           <li>
             <span className={styles.bandKey} /> 5 to 95 %, 25 to 75 % of {monteCarlo.runs} seeds

@@ -67,7 +67,7 @@ export default function WhatIfPanel() {
   const [kind, setKind] = useState<ExperimentKind>('monteCarlo');
   const [seekRequest, setSeekRequest] = useState(0);
   useScenarioAddress();
-  useShortcut('P', 'Pin this scenario', () => session.pin());
+  useShortcut('K', 'Pin this scenario', () => session.pin());
   return (
     <div className={styles.page}>
       <h1 className="visually-hidden">What-if</h1>

@@ -164,6 +164,8 @@ export class WhatIfSession {
   /** Keeps the present scenario under the next letter; `undefined` if four are kept or nothing was run yet. */
   pin(): Pin | undefined {
     const { pins, live, scenario, preset, start } = this.state.getState();
+    const obstacle = pinObstacle(this.state.getState());
+    if (obstacle !== undefined) announce(`${obstacle}.`);
     const letter = letters.find((one) => !pins.some((pin) => pin.letter === one));
     if (letter === undefined || live === undefined || live.key !== this.#wish().key) return undefined;
     const [first] = changesInWords(preset.scenario, scenario, 'NXT');
@@ -225,6 +227,12 @@ export class WhatIfSession {
     });
     announce(isSame ? 'Replayed identically.' : `The replay differs ${where}.`);
   }
+}
+
+/** Why the present scenario cannot be pinned, in a few words. */
+export function pinObstacle({ pins, problem }: SessionState): string | undefined {
+  if (pins.length === letters.length) return 'Unpin one first';
+  return problem === undefined ? undefined : 'This one cannot be run';
 }
 
 /** Equal for equal runs: of the same scenario from the same start. */
