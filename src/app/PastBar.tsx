@@ -46,8 +46,7 @@ function Past({ ahead }: { readonly ahead: number }) {
       <p className={styles.text}>
         <strong>Past: {label}</strong>
         <span className={styles.note}>
-          <span className={styles.lead}>Acting here starts a branch:</span> the {commits(ahead)}{' '}
-          {ahead === 1 ? 'is' : 'are'} dropped.
+          Acting here <span className={styles.lead}>starts a branch and </span>drops the {commits(ahead)}.
         </span>
       </p>
       <span className={styles.actions}>

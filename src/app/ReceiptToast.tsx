@@ -10,7 +10,7 @@ import { readTransaction } from '../engine/readTransaction';
 import { outcomeMessage, type Receipt } from '../engine/receipts';
 import type { Posting } from '../engine/transactions';
 import { mainPosting, transactionSentence } from '../selectors/transactionSentence';
-import { useLoop, usePlayer, useTimeline } from '../store/hooks';
+import { useLoop, usePlayer } from '../store/hooks';
 import type { LoopStore } from '../store/loopStore';
 import type { Player } from '../store/player';
 import { preferencesStore } from '../store/preferences';
@@ -41,32 +41,23 @@ function spoken(posting: Posting | undefined): string {
   return `, ${amountText({ units: posting.amount, asset: posting.asset }, unit).full}`;
 }
 
-function PlayingUndo({ player, onUndo }: { readonly player: Player; readonly onUndo: () => void }) {
+/** What going back means once the economy has lived on. */
+function PlayerBackLabel({ player }: { readonly player: Player }) {
   const playing = useStore(player.state, ({ playing }) => playing);
-  return (
-    <Button kind="plain" icon="undo" onClick={onUndo}>
-      {playing ? 'Pause and go back to before it' : 'Go back to before it'}
-    </Button>
-  );
+  return playing ? 'Pause and go back to before it' : backLabel;
 }
 
-/** Takes the commit back, or, once the economy has lived on, goes to the moment before it. */
-function UndoButton({ position, onUndo }: { readonly position: number; readonly onUndo: () => void }) {
-  const player = usePlayer();
-  const isLast = useTimeline().position === position;
-  if (!isLast && player !== undefined) return <PlayingUndo player={player} onUndo={onUndo} />;
-  return (
-    <Button kind="plain" icon="undo" onClick={onUndo}>
-      {isLast ? 'Undo' : 'Go back to before it'}
-    </Button>
-  );
-}
+const backLabel = 'Go back to before it';
 
 /** After each commit by a person: what happened, with an Undo. What the player commits passes without notice. */
 export function ReceiptToast() {
   const loop = useLoop();
   const player = usePlayer();
   const [notice, setNotice] = useState<Notice>();
+  const isOvertaken = useStore(
+    loop.timeline,
+    ({ position }) => notice !== undefined && position > notice.position,
+  );
   const [isHeld, setHeld] = useState(false);
 
   useEffect(
@@ -102,6 +93,7 @@ export function ReceiptToast() {
   return (
     <section
       className={styles.toast}
+      data-long={isOvertaken || undefined}
       key={`${notice.epoch}-${notice.position}`}
       aria-label="Last receipt"
       onPointerEnter={() => setHeld(true)}
@@ -116,7 +108,9 @@ export function ReceiptToast() {
           <Amount units={notice.posting.amount} asset={notice.posting.asset} compact={4} />
         )}
       </span>
-      <UndoButton position={notice.position} onUndo={undoIt} />
+      <Button kind="plain" icon="undo" onClick={undoIt}>
+        {!isOvertaken ? 'Undo' : player === undefined ? backLabel : <PlayerBackLabel player={player} />}
+      </Button>
       <button
         type="button"
         className={styles.close}

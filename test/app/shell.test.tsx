@@ -85,7 +85,7 @@ test('the track moves through every commit by keyboard, and the past says what i
   await user.keyboard('{ArrowLeft}');
   expect(loop.timeline.getState().position).toBe(1);
   expect(screen.getByText('Past: TX00000000')).toBeInTheDocument();
-  expect(screen.getByText(/the 1 later commit is dropped\.$/)).toBeInTheDocument();
+  expect(screen.getByText(/drops the 1 later commit\.$/)).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'One commit forward' }));
   expect(screen.queryByText(/Past:/)).toBeNull();
   act(() => track.focus());
