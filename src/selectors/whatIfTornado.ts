@@ -3,7 +3,7 @@ import type { ExperimentResult } from '../simulation/experimentResult';
 import type { Scenario } from '../simulation/scenario';
 import type { AmountUnit } from '../store/preferences';
 import { controlFor, exactDays, parameterLabel } from './whatIfExperiments';
-import { coverageText, valueWords } from './whatIfText';
+import { counted, coverageText, valueWords } from './whatIfText';
 
 type Tornado = Extract<ExperimentResult, { kind: 'tornado' }>;
 
@@ -55,14 +55,14 @@ export function endsBeside(
 /** A tenth of a day: what is shown of coverage. */
 const shownMillidays = 100;
 
-/** One sentence about a tornado. */
-export function tornadoSummary(bars: readonly TornadoBar[], base: number): string {
+/** One sentence about a tornado; its coverage is the mean of so many seeds. */
+export function tornadoSummary(bars: readonly TornadoBar[], base: number, seeds: number): string {
   const idle = bars.filter(({ span }) => span < shownMillidays).length;
   const [first] = bars;
   if (first === undefined || first.span < shownMillidays)
     return `None of ${bars.length} parameters moves the ${coverageText(base)} days by a tenth of a day.`;
   const { label, low, high } = first;
-  return `Now ${coverageText(base)} days. Most moves with “${label}”: ${coverageText(low.coverage)} days at ${low.text}, ${coverageText(high.coverage)} at ${high.text}. ${idle} of ${bars.length} parameters move it by less than a tenth of a day.`;
+  return `Now ${coverageText(base)} days, over ${counted(seeds, 'seed')}. Most moves with “${label}”: ${coverageText(low.coverage)} days at ${low.text}, ${coverageText(high.coverage)} at ${high.text}. ${idle} of ${bars.length} parameters move it by less than a tenth of a day.`;
 }
 
 /** Every bar, exact. */

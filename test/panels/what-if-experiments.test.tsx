@@ -125,12 +125,12 @@ describe('a tornado on the page', { timeout: 30_000 }, () => {
 
   it('says what matters most and how much does not matter', () => {
     const bars = tornadoBars(shocked, result, 'NXT');
-    expect(tornadoSummary(bars, result.base)).toBe(
-      `Now 45.7 days. Most moves with “Share of reserve allocated”: 30.7 days at 10 %, 70.7 at 50 %. ${bars.length - 3} of ${bars.length} parameters move it by less than a tenth of a day.`,
+    expect(tornadoSummary(bars, result.base, 1)).toBe(
+      `Now 45.7 days, over 1 seed. Most moves with “Share of reserve allocated”: 30.7 days at 10 %, 70.7 at 50 %. ${bars.length - 3} of ${bars.length} parameters move it by less than a tenth of a day.`,
     );
     expect(tornadoTable(bars).rows).toHaveLength(bars.length);
     const idle = bars.map((bar) => ({ ...bar, span: 0 }));
-    expect(tornadoSummary(idle, 45_770)).toBe(
+    expect(tornadoSummary(idle, 45_770, 3)).toBe(
       `None of ${bars.length} parameters moves the 45.7 days by a tenth of a day.`,
     );
   });
@@ -165,7 +165,9 @@ describe('a tornado on the page', { timeout: 30_000 }, () => {
     await user.clear(seeds);
     await user.type(seeds, '1');
     await user.click(screen.getByRole('button', { name: `Rank (${runs / 3} runs)` }));
-    expect(await screen.findByText(/^Now [\d.]+ days\./, {}, { timeout: 25_000 })).toBeVisible();
+    expect(
+      await screen.findByText(/^Now [\d.]+ days, over \d+ seeds?\./, {}, { timeout: 25_000 }),
+    ).toBeVisible();
   });
 });
 

@@ -104,15 +104,15 @@ export function ExperimentAnswer({
   readonly goalDays: number;
 }) {
   if (answer.type === 'goalSeek') return <GoalSeekAnswer answer={answer} />;
-  const {
-    result,
-    experiment: { scenario },
-  } = answer;
+  const { result, experiment } = answer;
+  const { scenario } = experiment;
   switch (result.kind) {
     case 'monteCarlo':
       return <MonteCarloAnswer result={result} />;
-    case 'tornado':
-      return <TornadoAnswer scenario={scenario} result={result} goalDays={goalDays} />;
+    case 'tornado': {
+      const seeds = experiment.kind === 'tornado' ? experiment.seeds : 1;
+      return <TornadoAnswer scenario={scenario} result={result} seeds={seeds} goalDays={goalDays} />;
+    }
     case 'sweep':
       return <SweepAnswer scenario={scenario} result={result} goalDays={goalDays} />;
   }

@@ -15,16 +15,18 @@ const shownAtFirst = 12;
 export function TornadoAnswer({
   scenario,
   result,
+  seeds,
   goalDays,
 }: {
   readonly scenario: Scenario;
   readonly result: Extract<ExperimentResult, { kind: 'tornado' }>;
+  readonly seeds: number;
   readonly goalDays: number;
 }) {
   const { unit } = usePreferences();
   const [isWhole, setWhole] = useState(false);
   const bars = tornadoBars(scenario, result, unit);
-  const summary = tornadoSummary(bars, result.base);
+  const summary = tornadoSummary(bars, result.base, seeds);
   return (
     <div className={styles.chart}>
       <ChartFrame
@@ -38,6 +40,7 @@ export function TornadoAnswer({
           label={summary}
           bars={isWhole ? bars : bars.slice(0, shownAtFirst)}
           base={result.base}
+          seeds={seeds}
           goalDays={goalDays}
         />
         {bars.length <= shownAtFirst ? null : (

@@ -1,7 +1,7 @@
 import { niceTicks } from '../../components/charts/axis';
 import { useWidth } from '../../components/charts/useWidth';
 import { endsBeside, type TornadoBar, type TornadoEnd } from '../../selectors/whatIfTornado';
-import { coverageText } from '../../selectors/whatIfText';
+import { counted, coverageText } from '../../selectors/whatIfText';
 import styles from './TornadoChart.module.css';
 
 /** Where things stand in a row: beside each other, or one below the other where the page is narrow. */
@@ -32,11 +32,14 @@ export function TornadoChart({
   label,
   bars,
   base,
+  seeds,
   goalDays,
 }: {
   readonly label: string;
   readonly bars: readonly TornadoBar[];
   readonly base: number;
+  /** How many seeds the coverage is the mean of. */
+  readonly seeds: number;
   readonly goalDays: number;
 }) {
   const [frame, width] = useWidth<HTMLDivElement>(960);
@@ -104,9 +107,9 @@ export function TornadoChart({
           className={styles.now}
           x={now}
           y={16}
-          textAnchor={now > right - 60 ? 'end' : now < left + 60 ? 'start' : 'middle'}
+          textAnchor={now > right - 80 ? 'end' : now < left + 80 ? 'start' : 'middle'}
         >
-          now {coverageText(base)}
+          now {coverageText(base)}, over {counted(seeds, 'seed')}
         </text>
         {drawn.map(({ bar, less, more }, row) => {
           const top = axisHeight + row * place.row;
