@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { truncateMiddle } from '../../components/Address';
 import { Amount, amountText, type AmountStyle } from '../../components/Amount';
 import { Icon } from '../../components/Icon';
 import { MessageMark } from '../../components/MessageMark';
@@ -175,8 +176,17 @@ function FloorLasts({ coverage }: { readonly coverage: Coverage }) {
   );
 }
 
+/** A headline whose names keep their place in it, however long: the page must not jump from one event to the next. */
+function shortWords(headline: string, longest: number): string {
+  return headline
+    .split(' ')
+    .map((word) => truncateMiddle(word, longest))
+    .join(' ');
+}
+
 function LastHappened({ last, day }: { readonly last: LastEvent | undefined; readonly day: number }) {
   const { position, length } = useTimeline();
+  const isNarrow = useNarrow();
   if (last === undefined) {
     return (
       <Answer
@@ -196,6 +206,8 @@ function LastHappened({ last, day }: { readonly last: LastEvent | undefined; rea
   const isToday = transaction.time === day;
   const now = position < length ? 'At this moment' : 'Just now';
   const more = transactions > 1 ? ` and ${transactions - 1} before it` : '';
+  const what = `${more} · ${last.what}`;
+  const headline = shortWords(last.headline, isNarrow ? 13 : 16);
   return (
     <Answer
       label={
@@ -209,18 +221,24 @@ function LastHappened({ last, day }: { readonly last: LastEvent | undefined; rea
         </span>
       }
       figure={
-        <p className={styles.event} data-long={last.headline.length > 24 || undefined}>
-          {last.headline} <Amount units={units} compact={readableDecimals(units)} />
+        <p
+          className={styles.event}
+          data-long={headline.length > 40 ? 'very' : headline.length > 24 || undefined}
+          title={last.headline}
+        >
+          {headline} <Amount units={units} compact={readableDecimals(units)} />
         </p>
       }
     >
-      <p>
+      <p className={styles.what} title={what}>
         <a className={styles.id} href={href('ledger', { tx: transaction.id })}>
           {transaction.id}
         </a>
-        {more} · {last.what}
+        {what}
       </p>
-      <p>{last.meaning}</p>
+      <p className={styles.meaning} title={last.meaning}>
+        {last.meaning}
+      </p>
     </Answer>
   );
 }

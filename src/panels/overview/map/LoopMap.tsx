@@ -5,7 +5,7 @@ import { usePreferences } from '../../../store/hooks';
 import { WIDE_MIN, type MapGeometry, type MapShape } from './geometry';
 import styles from './LoopMap.module.css';
 import { MapDrawing } from './MapDrawing';
-import { DrainNode, MessagesNode, PaysNode, WagesNode, WalletsNode } from './MapNodes';
+import { DrainNode, DrainRow, MessagesNode, PaysNode, WagesNode, WalletsNode } from './MapNodes';
 import { MapTable } from './MapTable';
 import { narrowGeometry } from './narrowGeometry';
 import { NarrowPools, WidePools } from './PoolNodes';
@@ -71,6 +71,7 @@ export function LoopMap({ overview }: { readonly overview: Overview }) {
         {isWide ? null : (
           <div className={styles.below} style={{ width: geometry.width }}>
             <PaysNode overview={overview} place={undefined} />
+            <DrainRow overview={overview} />
             <div className={styles.belowRow}>
               <span className={styles.sub}>Pools hold</span>
               <Amount units={overview.pools.reduce((sum, { units }) => sum + units, 0)} compact />

@@ -80,7 +80,17 @@ export function MessagesNode({ overview, place }: { readonly overview: Overview;
   );
 }
 
-/** The drain from the reserve to the floor. */
+function LastDrain({ overview }: { readonly overview: Overview }) {
+  const { postings, lastUnits } = overview.drained;
+  if (postings === 0) return 'none so far';
+  return (
+    <>
+      last <Amount units={lastUnits} compact={readableDecimals(lastUnits)} />
+    </>
+  );
+}
+
+/** The drain from the reserve to the floor. A narrow map has room for its name only; its amount stands below the map. */
 export function DrainNode({
   overview,
   place,
@@ -90,25 +100,27 @@ export function DrainNode({
   readonly place: Place;
   readonly isNarrow: boolean;
 }) {
-  const { drained } = overview;
   return (
     <div className={styles.place} {...placed(place)}>
       <a className={styles.node} href={href('crisis')}>
         {isNarrow ? 'Drain' : 'Crisis drain'}
       </a>
+      {isNarrow ? null : (
+        <span className={styles.sub}>
+          <LastDrain overview={overview} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The amount of the last drain, in the rows below a narrow map. */
+export function DrainRow({ overview }: { readonly overview: Overview }) {
+  return (
+    <div className={styles.belowRow}>
+      <span className={styles.sub}>Crisis drain</span>
       <span className={styles.sub}>
-        {drained.postings === 0 ? (
-          'none so far'
-        ) : (
-          <>
-            last{' '}
-            <Amount
-              units={drained.lastUnits}
-              compact={readableDecimals(drained.lastUnits)}
-              unit={!isNarrow}
-            />
-          </>
-        )}
+        <LastDrain overview={overview} />
       </span>
     </div>
   );
@@ -131,7 +143,7 @@ export function PaysNode({
         Pays citizens
       </a>
       <span className={styles.sub}>
-        <Amount units={overview.crisis.policy.allotment} compact /> each
+        <Amount units={overview.crisis.policy.allotment} compact unit={place === undefined} /> each
       </span>
     </div>
   );

@@ -43,12 +43,14 @@ const Dot = memo(function Dot({
   y,
   size,
   ring,
+  nameBelow,
 }: {
   readonly address: string;
   readonly x: number;
   readonly y: number;
   readonly size: number;
   readonly ring: string | undefined;
+  readonly nameBelow: boolean;
 }) {
   const isHighlighted = useIsHighlighted(address);
   return (
@@ -63,7 +65,11 @@ const Dot = memo(function Dot({
       onPointerEnter={() => highlightAddress(address)}
       onPointerLeave={() => highlightAddress(undefined)}
     >
-      {ring === undefined ? null : <span className={styles.name}>{truncateMiddle(address, 14)}</span>}
+      {ring === undefined ? null : (
+        <span className={styles.name} data-below={nameBelow || undefined}>
+          {truncateMiddle(address, 14)}
+        </span>
+      )}
       <Identicon address={address} size={size} />
     </a>
   );
@@ -100,6 +106,8 @@ export function WalletField({
             y={Math.round(spot.y * 10) / 10}
             size={Math.round(radius * 2)}
             ring={isActor ? ringColour(last) : undefined}
+            // On a phone the sum of the wallets stands above the first row.
+            nameBelow={geometry.layout === 'narrow' && spot.y === geometry.walletSpots[0]?.y}
           />
         );
       })}

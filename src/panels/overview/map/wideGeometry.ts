@@ -98,7 +98,7 @@ export function wideGeometry(shape: MapShape): MapGeometry {
   const payTo = { x: payToX, y: field.y + halfChord(fieldRadius, payToX - field.x) + 44 };
   const payFrom = { x: floor.x - 1, y: 482 };
   const payBend = Math.max(34, (payFrom.x - payTo.x) * 0.5);
-  const wagesTo = { x: hasBars ? field.x + 8 : field.x - 46, y: field.y + fieldRadius + 28 };
+  const wagesTo = { x: hasBars ? field.x + 8 : field.x - 72, y: field.y + fieldRadius + 28 };
   const headPlace = (y: number): Place => ({ x: listX + 7, y, align: 'start' });
   return {
     layout: 'wide',
