@@ -136,7 +136,7 @@ describe('the words of a flow diagram', () => {
       { x: 60, y: 100, height: 20 },
     ];
     const [first, second] = placeWords(close, [], bars, true);
-    expect(second).toEqual({ x: 70, y: 92, anchor: 'end' });
+    expect(second).toMatchObject({ x: 70, y: 92, anchor: 'end' });
     expect(first?.y).toBeLessThanOrEqual(92 - 17);
   });
 });

@@ -118,7 +118,7 @@ export function FlowDiagram({
         <g>
           {nodes.map((node, at) => {
             const bar = placed.nodes[at] ?? { x: 0, y: 0, height: 0 };
-            const { x = 0, y = 0, anchor = 'start' } = words[at] ?? {};
+            const { x = 0, y = 0, anchor = 'start', isFull = true } = words[at] ?? {};
             return (
               <g key={node.id}>
                 <rect
@@ -132,7 +132,7 @@ export function FlowDiagram({
                 <text className={styles.label} x={x} y={y} textAnchor={anchor}>
                   {node.label}
                 </text>
-                {node.detail === undefined ? null : (
+                {node.detail === undefined || !isFull ? null : (
                   <text className={styles.detail} x={x} y={y + LINE_HEIGHT} textAnchor={anchor}>
                     {node.detail}
                   </text>

@@ -9,11 +9,15 @@ export const LINE_HEIGHT = 18;
 /** About how wide a letter is: enough to know where words would meet. */
 const LETTER_WIDTH = 7.6;
 
-/** The place of a node's words. */
-export interface Words {
+interface Place {
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'end';
+}
+
+/** The place of a node's words, and whether the second line found room. */
+export interface Words extends Place {
+  readonly isFull: boolean;
 }
 
 function linesOf({ detail }: FlowDiagramNode): number {
@@ -43,13 +47,13 @@ function leavesUpwards(at: number, links: readonly FlowDiagramLink[], bars: read
   return balance > 0;
 }
 
-function besideBar(node: FlowDiagramNode, bar: PlacedNode): Words {
+function besideBar(node: FlowDiagramNode, bar: PlacedNode): Place {
   const y = bar.y + bar.height / 2 - ((linesOf(node) - 1) * LINE_HEIGHT) / 2 + 5;
   if (node.column === 0) return { x: bar.x - 8, y, anchor: 'end' };
   return { x: bar.x + BAR_WIDTH + 8, y, anchor: 'start' };
 }
 
-function aboveBar(node: FlowDiagramNode, bar: PlacedNode, isLeft: boolean): Words {
+function aboveBar(node: FlowDiagramNode, bar: PlacedNode, isLeft: boolean): Place {
   const y = bar.y - 8 - (linesOf(node) - 1) * LINE_HEIGHT;
   return isLeft ? { x: bar.x + BAR_WIDTH, y, anchor: 'end' } : { x: bar.x, y, anchor: 'start' };
 }
@@ -61,7 +65,7 @@ interface Box {
   readonly bottom: number;
 }
 
-function boxOf(node: FlowDiagramNode, { x, y, anchor }: Words): Box {
+function boxOf(node: FlowDiagramNode, { x, y, anchor }: Place): Box {
   const width = Math.max(node.label.length, (node.detail ?? '').length) * LETTER_WIDTH;
   const left = anchor === 'end' ? x - width : x;
   return { left, right: left + width, top: y - 14, bottom: y + (linesOf(node) - 1) * LINE_HEIGHT + 3 };
@@ -71,9 +75,25 @@ function meet(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+/** How far words give way, in steps, before they are written over others after all. */
+const shifts = Array.from({ length: 13 }, (_, step) => 4 * step);
+
+/** Where a node's words meet nothing: above a bar they move up, beside it up or down. */
+function findPlace(node: FlowDiagramNode, first: Place, taken: readonly Box[]): Place | undefined {
+  const directions = node.place === 'above' ? [-1] : [-1, 1];
+  for (const shift of shifts) {
+    for (const direction of directions) {
+      const words = { ...first, y: first.y + direction * shift };
+      const box = boxOf(node, words);
+      if (box.top >= 0 && !taken.some((other) => meet(other, box))) return words;
+    }
+  }
+  return undefined;
+}
+
 /**
- * The place of every node's words. Words above a bar stand at the side its ribbons leave free, and move up while they would
- * lie on others.
+ * The place of every node's words. Words above a bar stand at the side its ribbons leave free; all give way to others, and
+ * where there is no room for both lines the second is left out.
  */
 export function placeWords(
   nodes: readonly FlowDiagramNode[],
@@ -86,17 +106,18 @@ export function placeWords(
   const placed: Words[] = [];
   // From the right: the last column has no room to give way.
   for (let at = nodes.length - 1; at >= 0; at -= 1) {
-    const node = nodes[at] as FlowDiagramNode;
+    const full = nodes[at] as FlowDiagramNode;
+    const { detail: _, ...short } = full;
     const bar = bars[at] ?? { x: 0, y: 0, height: 0 };
     const upwards = !isNarrow && leavesUpwards(at, links, bars);
-    const isLeft = node.column > 0 && (node.column === lastColumn || upwards);
-    let words = node.place === 'above' ? aboveBar(node, bar, isLeft) : besideBar(node, bar);
-    const meetsOthers = () => taken.some((box) => meet(box, boxOf(node, words)));
-    while (node.place === 'above' && words.y > LINE_HEIGHT && meetsOthers()) {
-      words = { ...words, y: words.y - 4 };
-    }
-    taken.push(boxOf(node, words));
-    placed[at] = words;
+    const isLeft = full.column > 0 && (full.column === lastColumn || upwards);
+    const firstOf = (node: FlowDiagramNode) =>
+      node.place === 'above' ? aboveBar(node, bar, isLeft) : besideBar(node, bar);
+    const fullPlace = findPlace(full, firstOf(full), taken);
+    const place = fullPlace ?? findPlace(short, firstOf(short), taken) ?? firstOf(short);
+    const isFull = fullPlace !== undefined;
+    taken.push(boxOf(isFull ? full : short, place));
+    placed[at] = { ...place, isFull };
   }
   return placed;
 }
