@@ -314,6 +314,17 @@ describe('a transfer', () => {
     expect(held('Bo')).toBe(30 * nxt);
   });
 
+  it('can be gone back on after others committed', async () => {
+    const user = open();
+    await user.keyboard('t');
+    await user.keyboard('Bo{Escape}{Tab}10{Enter}');
+    act(() => void loop.commit({ type: 'tick' }));
+    await user.click(screen.getByRole('button', { name: 'Go back to before it' }));
+    expect(held('Bo')).toBe(30 * nxt);
+    act(() => loop.seek(loop.timeline.getState().length));
+    expect(held('Bo')).toBe(40 * nxt);
+  });
+
   it.each([
     ['From', 'Nobody', "Sender account 'Nobody' not found"],
     ['To', 'Ada', "Sender and receiver are both 'Ada': they must differ"],

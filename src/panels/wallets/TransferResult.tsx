@@ -6,6 +6,7 @@ import { Identicon } from '../../components/Identicon';
 import { outcomeMessage, receiptTransactionIds } from '../../engine/receipts';
 import { accountLabel } from '../../selectors/accountLabel';
 import { compareBalances, reachedCount, traceSentence, type BalanceChange } from '../../selectors/trace';
+import { useTimeline } from '../../store/hooks';
 import type { SentTransfer } from './sendTransfer';
 import styles from './TransferResult.module.css';
 
@@ -21,6 +22,7 @@ export function TransferResult({
 }) {
   const { outcome, command, before, after, attempt } = sent;
   const changes = compareBalances(command, before, after);
+  const isLast = useTimeline().position === sent.position;
   return (
     <section
       className={styles.box}
@@ -39,7 +41,7 @@ export function TransferResult({
       <Proof sent={sent} />
       {onUndo === undefined ? null : (
         <Button kind="outline" icon="undo" className={styles.undo} onClick={onUndo}>
-          Undo
+          {isLast ? 'Undo' : 'Go back to before it'}
         </Button>
       )}
     </section>

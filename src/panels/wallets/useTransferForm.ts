@@ -91,7 +91,14 @@ export function useTransferForm(
   const [isAsked, setAsked] = useState(false);
   const [sent, setSent] = useState<SentTransfer>();
   const isPast = useStore(loop.timeline, ({ position, length }) => position < length);
-  const isLast = useStore(loop.timeline, ({ position }) => sent?.position === position);
+  // However much was committed since: while history still holds this transfer, one can go back to before it.
+  const isInHistory = useStore(
+    loop.timeline,
+    ({ position }) =>
+      sent !== undefined &&
+      sent.position <= position &&
+      loop.history.command(sent.position - 1) === sent.command,
+  );
   const draft = useMemo(() => draftOf(typed, pick, unit), [typed, pick, unit]);
   const command = useMemo(() => readTransfer(draft, unit), [draft, unit]);
   const preview = usePreview(command);
@@ -130,16 +137,16 @@ export function useTransferForm(
         return undefined;
       },
       undo:
-        sent?.outcome.ok === true && isLast
+        sent?.outcome.ok === true && isInHistory
           ? () => {
-              // Somebody else may have committed since this was drawn.
-              if (loop.timeline.getState().position !== sent.position || !loop.undo()) return;
+              // Moving into the past pauses the player.
+              loop.seek(sent.position - 1);
               setSent(undefined);
               announce('The transfer was taken back.');
             }
           : undefined,
     }),
-    [loop, pick, setPick, typed, draft, unit, command, preview, failAt, isAsked, sent, isPast, isLast],
+    [loop, pick, setPick, typed, draft, unit, command, preview, failAt, isAsked, sent, isPast, isInHistory],
   );
 }
 
