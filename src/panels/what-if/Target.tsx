@@ -56,11 +56,6 @@ export function Target() {
         <p className={styles.figure} data-testid="target">
           {outcome === undefined ? '…' : coverageText(final)} <span>days</span>
         </p>
-        {outcome === undefined ? null : isStale ? (
-          <span className={styles.stale}>of the last scenario that could run</span>
-        ) : (
-          <StatusWord status={outcome.status}>{outcome.word}</StatusWord>
-        )}
       </div>
       <div className={styles.scale}>
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn with boxes, named as one picture */}
@@ -106,6 +101,13 @@ export function Target() {
       <div className={styles.goalField}>
         <GoalField />
       </div>
+      <p className={styles.verdict}>
+        {outcome === undefined ? null : isStale ? (
+          'of the last scenario that could run'
+        ) : (
+          <StatusWord status={outcome.status}>{outcome.word}</StatusWord>
+        )}
+      </p>
     </section>
   );
 
