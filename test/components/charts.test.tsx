@@ -105,11 +105,15 @@ describe('the files of a chart', () => {
     const { container } = renderFrame();
     const drawing = container.querySelector<SVGSVGElement>('svg[viewBox="0 0 40 20"]');
     if (drawing === null) throw new Error('no drawing');
-    const text = serialiseDrawing(drawing, { title: 'Reserve', summary: 'It <fills>.' });
+    const { text } = serialiseDrawing(drawing, { title: 'Reserve', summary: 'It <fills>.' });
     const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
     expect(parsed.querySelector('parsererror')).toBeNull();
     expect(parsed.querySelector('title')?.textContent).toBe('Reserve');
     expect(parsed.querySelector('desc')?.textContent).toBe('It <fills>.');
+    expect([...parsed.querySelectorAll('text')].map((one) => one.textContent)).toEqual([
+      'Reserve',
+      'It <fills>.',
+    ]);
     expect(parsed.querySelectorAll('rect')).toHaveLength(1);
     expect(parsed.querySelector('path')?.getAttribute('style')).toContain('stroke:');
     expect(text).not.toContain('var(--');

@@ -191,6 +191,17 @@ export function TimeChart(props: TimeChartProps) {
             connectNulls
           />
         ))}
+        {series.length < 2
+          ? null
+          : series.map(({ label: name, tone = 'ink' }) => (
+              // Drawn nowhere here; a saved picture reads its legend from it.
+              <path
+                key={name}
+                data-legend={name}
+                stroke={strokes[tone].stroke}
+                strokeDasharray={strokes[tone].dash}
+              />
+            ))}
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--edge)', strokeDasharray: '3 3' }}

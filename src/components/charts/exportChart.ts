@@ -75,8 +75,63 @@ function sizeOf(drawing: SVGSVGElement): { readonly width: number; readonly heig
   };
 }
 
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+function shape(name: string, attributes: Readonly<Record<string, string | number>>, text = ''): Element {
+  const element = document.createElementNS(svgNamespace, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.textContent = text;
+  return element;
+}
+
+/** A text in lines of at most so many letters. */
+function linesOf(text: string, letters: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + 1 + word.length > letters) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines;
+}
+
+const margin = 16;
+const lineHeight = 20;
+/** About how wide a letter of the summary is, rather more than less. */
+const letterWidth = 7.4;
+
+/** Name, summary and legend as they stand above the drawing in a file, and how high they are. */
+function headOf(drawing: SVGSVGElement, { title, summary }: ChartWords, width: number) {
+  const root = getComputedStyle(document.documentElement);
+  const family = `${getComputedStyle(drawing).fontFamily || root.fontFamily || 'system-ui'}, sans-serif`;
+  const ink = root.color || 'currentColor';
+  const parts: Element[] = [];
+  let y = margin + 14;
+  const type = { x: margin, fill: ink, 'font-family': family };
+  parts.push(shape('text', { ...type, y, 'font-size': 18, 'font-weight': 600 }, title));
+  for (const line of linesOf(summary, Math.max(20, Math.floor((width - 2 * margin) / letterWidth)))) {
+    y += lineHeight;
+    parts.push(shape('text', { ...type, y, 'font-size': 14 }, line));
+  }
+  let x = width;
+  for (const line of drawing.querySelectorAll('[data-legend]')) {
+    const label = line.getAttribute('data-legend') ?? '';
+    const { stroke, strokeDasharray } = getComputedStyle(line);
+    const room = 34 + label.length * letterWidth + margin;
+    if (x + room > width) {
+      x = margin;
+      y += lineHeight;
+    }
+    const dash = { 'stroke-width': 2.6, 'stroke-dasharray': strokeDasharray || 'none' };
+    parts.push(shape('path', { d: `M${x} ${y - 5}h26`, stroke: stroke || ink, ...dash }));
+    parts.push(shape('text', { ...type, x: x + 34, y, 'font-size': 14 }, label));
+    x += room;
+  }
+  return { parts, height: y + margin };
+}
+
 function textElement(name: 'title' | 'desc', text: string): Element {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  const element = document.createElementNS(svgNamespace, name);
   element.textContent = text;
   return element;
 }
@@ -87,8 +142,18 @@ export interface ChartWords {
   readonly summary: string;
 }
 
-/** A drawing as a document of its own, with the colours, type and background it has in the page at this moment. */
-export function serialiseDrawing(drawing: SVGSVGElement, words: ChartWords): string {
+/** A document that holds a drawing, and its size. */
+export interface DrawnFile {
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * A drawing as a document of its own, below its name, summary and legend, with the colours, type and background it has in the
+ * page at this moment.
+ */
+export function serialiseDrawing(drawing: SVGSVGElement, words: ChartWords): DrawnFile {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const shown = [drawing, ...drawing.querySelectorAll('*')];
   const copied = [copy, ...copy.querySelectorAll('*')];
@@ -99,20 +164,24 @@ export function serialiseDrawing(drawing: SVGSVGElement, words: ChartWords): str
   for (const part of copy.querySelectorAll(leftOut)) part.remove();
 
   const { width, height } = sizeOf(drawing);
+  const head = headOf(drawing, words, width);
   // The serialiser writes the namespace itself.
   copy.removeAttribute('xmlns');
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
+  copy.setAttribute('y', String(head.height));
   if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  const [left = '0', top = '0'] = (copy.getAttribute('viewBox') ?? '').split(/[\s,]+/);
-  const background = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  background.setAttribute('x', left);
-  background.setAttribute('y', top);
-  background.setAttribute('width', '100%');
-  background.setAttribute('height', '100%');
-  background.setAttribute('fill', getComputedStyle(document.documentElement).backgroundColor || 'none');
-  copy.prepend(textElement('title', words.title), textElement('desc', words.summary), background);
-  return new XMLSerializer().serializeToString(copy);
+  const whole = height + head.height;
+  const file = shape('svg', { width, height: whole, viewBox: `0 0 ${width} ${whole}` });
+  const fill = getComputedStyle(document.documentElement).backgroundColor || 'none';
+  file.append(
+    textElement('title', words.title),
+    textElement('desc', words.summary),
+    shape('rect', { width: '100%', height: '100%', fill }),
+    ...head.parts,
+    copy,
+  );
+  return { text: new XMLSerializer().serializeToString(file), width, height: whole };
 }
 
 async function asDataAddress(blob: Blob): Promise<string> {
@@ -158,9 +227,9 @@ async function embeddedTypeface(): Promise<string> {
 const PIXELS_EACH_WAY = 2;
 
 /** A serialised drawing as a PNG at twice its size. */
-export async function drawingToPng(svg: string, width: number, height: number): Promise<Blob> {
+export async function drawingToPng({ text, width, height }: DrawnFile): Promise<Blob> {
   const typeface = await embeddedTypeface();
-  const styled = typeface === '' ? svg : svg.replace('<rect', `<style>${typeface}</style><rect`);
+  const styled = typeface === '' ? text : text.replace('<rect', `<style>${typeface}</style><rect`);
   const image = new Image(width, height);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(styled)}`;
   await image.decode();
@@ -203,11 +272,10 @@ export async function savePicture(
 ): Promise<void> {
   const drawing = findDrawing(body);
   if (drawing === undefined) throw new Error('there is no drawing to save');
-  const svg = serialiseDrawing(drawing, words);
+  const file = serialiseDrawing(drawing, words);
   if (format === 'SVG') {
-    saveFile(`${fileName}.svg`, new Blob([svg], { type: 'image/svg+xml' }));
+    saveFile(`${fileName}.svg`, new Blob([file.text], { type: 'image/svg+xml' }));
     return;
   }
-  const { width, height } = sizeOf(drawing);
-  saveFile(`${fileName}.png`, await drawingToPng(svg, width, height));
+  saveFile(`${fileName}.png`, await drawingToPng(file));
 }
