@@ -189,7 +189,7 @@ export const Drains = memo(function Drains({
               </Button>
             ) : null}
             <p className={styles.note}>
-              By policy is what bears the policy’s mark, or equals its refill of the floor to the unit; by
+              By policy is what bears the policy’s mark, or fills the floor, to the unit, as a policy does; by
               hand is everything else, a script’s drains included.
             </p>
           </div>
