@@ -4,7 +4,8 @@ import type { Economy } from '../engine/books/PersistentBooks';
 import { readBooks } from '../engine/books/PersistentBooks';
 import { readTransaction } from '../engine/readTransaction';
 import { outcomeMessage, type Outcome } from '../engine/receipts';
-import { mainPosting, transactionSentence } from '../selectors/transactionSentence';
+import { mainPosting, rowSentence } from '../selectors/transactionSentence';
+import { usePreferences } from '../store/hooks';
 import styles from './CommandDialog.module.css';
 
 const rowsMax = 4;
@@ -17,6 +18,7 @@ export function PreviewNotice({
   readonly preview: { readonly outcome: Outcome; readonly economy: Economy } | undefined;
   readonly missing: readonly string[];
 }) {
+  const { unit } = usePreferences();
   if (preview === undefined) {
     const rest =
       missing.length === 0 ? 'Correct what is marked above.' : `Still to fill in: ${missing.join(', ')}.`;
@@ -42,7 +44,7 @@ export function PreviewNotice({
         const main = mainPosting(transaction);
         return (
           <p key={transaction.id} className={styles.previewRow}>
-            <span>{transactionSentence(transaction)}</span>
+            <span>{rowSentence(transaction, unit)}</span>
             {main === undefined ? null : <Amount units={main.amount} asset={main.asset} />}
           </p>
         );

@@ -30,15 +30,17 @@ interface Notice {
 function readReceipt(loop: LoopStore, receipt: Receipt): Pick<Notice, 'sentence' | 'posting'> {
   if (receipt.transactionCount !== 1) return { sentence: outcomeMessage(receipt), posting: undefined };
   const transaction = readTransaction(readBooks(loop.economy.getState()), receipt.firstTransaction);
+  const { unit } = preferencesStore.getState();
+  // A burn's sentence names what may be too little to show in brief.
   const posting = transaction.kind === 'burn' ? undefined : mainPosting(transaction);
-  return { sentence: transactionSentence(transaction), posting };
+  return { sentence: transactionSentence(transaction, unit), posting };
 }
 
-/** The amount as it is said aloud. */
-function spoken(posting: Posting | undefined): string {
-  if (posting === undefined) return '';
+/** Sentence and amount as they are said aloud. */
+function spoken({ sentence, posting }: Pick<Notice, 'sentence' | 'posting'>): string {
+  if (posting === undefined) return sentence;
   const { unit } = preferencesStore.getState();
-  return `, ${amountText({ units: posting.amount, asset: posting.asset }, unit).full}`;
+  return `${sentence}${sentence.endsWith(' for') ? '' : ','} ${amountText({ units: posting.amount, asset: posting.asset }, unit).full}`;
 }
 
 /** What going back means once the economy has lived on. */
@@ -71,7 +73,7 @@ export function ReceiptToast() {
         const read = readReceipt(loop, event.receipt);
         const { epoch } = loop.timeline.getState();
         setNotice({ ...read, position: event.position, epoch });
-        announce(`${read.sentence}${spoken(read.posting)}.`);
+        announce(`${spoken(read)}.`);
       }),
     [loop, player],
   );
@@ -88,7 +90,7 @@ export function ReceiptToast() {
     setNotice(undefined);
     // Moving into the past pauses the player.
     loop.seek(notice.position - 1);
-    announce(isLast ? `Undone: ${notice.sentence}.` : `Before it: ${notice.sentence}.`);
+    announce(`${isLast ? 'Undone' : 'Before it'}: ${spoken(notice)}.`);
   };
   return (
     <section

@@ -51,22 +51,26 @@ export function ShellDialogs({ actions }: { readonly actions: readonly Action[] 
   const dialog = useStore(dialogStore, ({ dialog }) => dialog);
   usePaletteAhead();
   if (dialog === undefined) return null;
+  // The browser tells late that a dialog was closed: by then another may be open, which stays.
+  const close = () => {
+    if (dialogStore.getState().dialog === dialog) closeDialog();
+  };
   const content = () => {
     switch (dialog.kind) {
       case 'palette':
-        return <Palette actions={actions} typed={dialog.text} onClose={closeDialog} />;
+        return <Palette actions={actions} typed={dialog.text} onClose={close} />;
       case 'help':
-        return <HelpDialog actions={actions} onClose={closeDialog} />;
+        return <HelpDialog actions={actions} onClose={close} />;
       case 'more':
-        return <MoreDialog onClose={closeDialog} />;
+        return <MoreDialog onClose={close} />;
       case 'command':
-        return <CommandDialog key={dialog.type} type={dialog.type} onClose={closeDialog} />;
+        return <CommandDialog key={dialog.type} type={dialog.type} onClose={close} />;
       case 'import':
-        return <ImportDialog key={dialog.file?.name} file={dialog.file} onClose={closeDialog} />;
+        return <ImportDialog key={dialog.file?.name} file={dialog.file} onClose={close} />;
       case 'replace':
-        return <ReplaceDialog by={dialog.by} onClose={closeDialog} />;
+        return <ReplaceDialog by={dialog.by} onClose={close} />;
       case 'tooLong':
-        return <TooLongDialog commands={dialog.commands} bytes={dialog.bytes} onClose={closeDialog} />;
+        return <TooLongDialog commands={dialog.commands} bytes={dialog.bytes} onClose={close} />;
     }
   };
   const waiting = dialog.kind === 'palette' ? <TypedAhead text={dialog.text ?? ''} /> : null;

@@ -107,18 +107,15 @@ export function rowSentence(transaction: Transaction, unit: AmountUnit): string 
   return transactionSentence(transaction, unit);
 }
 
-/**
- * One sentence: “Ines burned 5,700 units, standard message”, “Malik paid Bram”. Without a unit a burn is told in units, as
- * messages are priced, and tokens with their decimals.
- */
-export function transactionSentence(transaction: Transaction, unit?: AmountUnit): string {
+/** One sentence: “Ines burned 5,700 units, standard message”, “Malik paid Bram”. */
+export function transactionSentence(transaction: Transaction, unit: AmountUnit): string {
   const headline = transactionHeadline(transaction);
   const { kind } = transaction;
   const main = mainPosting(transaction);
   const burn = burnDetail(transaction);
   if (burn !== undefined && main !== undefined)
-    return `${headline} ${amountWords(main, unit ?? 'units')}, ${messageWords(burn)}`;
-  if (kind === 'swap') return swapSentence(transaction, unit ?? 'NXT');
+    return `${headline} ${amountWords(main, unit)}, ${messageWords(burn)}`;
+  if (kind === 'swap') return swapSentence(transaction, unit);
   if (kind === 'open') return `${headline} from the ${accountLabel(TREASURY).toLowerCase()}`;
   if (kind === 'sync') return `${headline} with its device`;
   if (kind === 'wages') return `${headline} wages`;

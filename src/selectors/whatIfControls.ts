@@ -1,6 +1,5 @@
 /** What a person can move in a scenario: every parameter of the table, and shares and shocks that are made of several. */
 import { pools } from '../engine/assets';
-import { messageTypes, type MessageType } from '../engine/spectrum';
 import {
   findParameter,
   getParameter,
@@ -69,21 +68,6 @@ function controlOf(parameter: Parameter): Control {
 function control(path: string, label?: string): Control {
   const parameter = findParameter(path) as Parameter;
   return label === undefined ? controlOf(parameter) : { ...controlOf(parameter), label };
-}
-
-/** The part of one message type; the others share the rest as they did. */
-function mixControl(type: MessageType, label: string): Control {
-  return {
-    ...control(`messages.mixPercent.${type}`, label),
-    write: (scenario, value) => {
-      const others = messageTypes.filter((other) => other !== type);
-      const weights = others.map((other) => scenario.messages.mixPercent[other]);
-      const rest = splitEvenly(100 - value, weights);
-      const mixPercent = { ...scenario.messages.mixPercent, [type]: value };
-      for (const [index, other] of others.entries()) mixPercent[other] = rest[index] ?? 0;
-      return { ...scenario, messages: { ...scenario.messages, mixPercent } };
-    },
-  };
 }
 
 /** The three families of pools, by their first and last place. */
@@ -206,10 +190,10 @@ export const mainControls: readonly ControlGroup[] = [
 
 /** The four message types' parts. */
 export const mixControls: readonly Control[] = [
-  mixControl('standard', 'Standard'),
-  mixControl('link', 'Links'),
-  mixControl('image', 'Images'),
-  mixControl('video', 'Videos'),
+  control('messages.mixPercent.standard', 'Standard'),
+  control('messages.mixPercent.link', 'Links'),
+  control('messages.mixPercent.image', 'Images'),
+  control('messages.mixPercent.video', 'Videos'),
 ];
 
 /** Where an allocation goes, by family. */

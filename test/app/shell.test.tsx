@@ -29,8 +29,8 @@ test('a commit says what happened, is announced, and can be undone', async () =>
   const before = loop.economy.getState();
   act(() => void loop.commit(burn('m1')));
   const toast = screen.getByRole('region', { name: 'Last receipt' });
-  expect(toast).toHaveTextContent('Ada burned 5,700 units, standard message');
-  expect(screen.getByRole('status')).toHaveTextContent('Ada burned 5,700 units, standard message.');
+  expect(toast).toHaveTextContent('Ada burned 0.000057 NXT, standard message');
+  expect(screen.getByRole('status')).toHaveTextContent('Ada burned 0.000057 NXT, standard message.');
   await user.click(within(toast).getByRole('button', { name: 'Undo' }));
   expect(loop.timeline.getState().position).toBe(2);
   expect(loop.economy.getState()).toEqual(before);
@@ -52,7 +52,7 @@ test('a receipt stays while the economy plays on, and leads back to before it', 
   act(() => void loop.commit(burn('m1')));
   act(() => player.step());
   const toast = screen.getByRole('region', { name: 'Last receipt' });
-  expect(toast).toHaveTextContent('Ada burned 5,700 units');
+  expect(toast).toHaveTextContent('Ada burned 0.000057 NXT');
   act(() => player.play());
   await user.click(within(toast).getByRole('button', { name: 'Pause and go back to before it' }));
   expect(player.state.getState().playing).toBe(false);
