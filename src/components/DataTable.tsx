@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './DataTable.module.css';
-import { useNarrow } from './useNarrow';
+import { smallTablet, useNarrow } from './useNarrow';
 
 /** What stands at the head of a column. */
 export interface ColumnHeading {
@@ -91,7 +91,7 @@ function useRovingRows<Row>({ rows, rowKey, onPick, picked, pickOnMove = false }
 /** A table with sortable headers and rows that the keyboard can pick; a list on a narrow screen. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, sort, onSort, renderListItem } = props;
-  const isNarrow = useNarrow();
+  const isNarrow = useNarrow(smallTablet);
   const rowProps = useRovingRows(props);
 
   if (isNarrow && renderListItem !== undefined) {

@@ -3,6 +3,9 @@ import { useCallback, useSyncExternalStore } from 'react';
 /** The widest screen, in CSS pixels, on which a table becomes a list. */
 const phone = 640;
 
+/** The same for tables with exact amounts, which take room. */
+export const smallTablet = 760;
+
 /** The same for tables with many wide columns. */
 export const tablet = 900;
 
