@@ -83,7 +83,8 @@ export function matchingSide(amount: number, ofThis: number, ofOther: number): n
   return needed > BigInt(Number.MAX_SAFE_INTEGER) ? undefined : Number(needed);
 }
 
-/** So many percent of some shares, rounded down; 100 percent are all of them. */
-export function partOfShares(shares: number, percent: number): number {
-  return Number((BigInt(shares) * BigInt(percent)) / 100n);
+/** So many percent of some shares, rounded down; of all that are issued one stays, since a pool keeps its last share. */
+export function partOfShares(shares: number, percent: number, issued: number): number {
+  const part = Number((BigInt(shares) * BigInt(percent)) / 100n);
+  return part === issued ? Math.max(0, part - 1) : part;
 }

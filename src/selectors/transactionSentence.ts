@@ -1,5 +1,6 @@
 /** A committed transaction in one sentence. */
 import { TREASURY, VALIDATOR_POOL } from '../engine/accounts';
+import { pools } from '../engine/assets';
 import type { BurnDetail, Posting, Transaction } from '../engine/transactions';
 import { formatNxt, formatUnits, nxtParts } from '../engine/units';
 import type { AmountUnit } from '../store/preferences';
@@ -66,11 +67,19 @@ export function transactionHeadline(transaction: Transaction): string {
   }
 }
 
-/** “Ravi bought FOOD”, “Food producers sold FOOD”. */
+/** A token's name; producers trade in their own, which need not be named twice. */
+function tokenWord({ initiator }: Transaction, asset = ''): string {
+  const isOwn = pools.some(({ producers, sector }) => producers === initiator && sector === asset);
+  return isOwn ? 'tokens' : asset;
+}
+
+/** “Ravi bought FOOD”, “Food producers sold tokens”. */
 function swapHeadline(transaction: Transaction): string {
   const [given, received] = transaction.postings;
   const trader = accountLabel(transaction.initiator);
-  return given?.asset === 'NXT' ? `${trader} bought ${received?.asset}` : `${trader} sold ${given?.asset}`;
+  return given?.asset === 'NXT'
+    ? `${trader} bought ${tokenWord(transaction, received?.asset)}`
+    : `${trader} sold ${tokenWord(transaction, given?.asset)}`;
 }
 
 /** An amount in words; of what is counted in decimals two are kept, and the rest is cut off, never rounded. */
@@ -81,12 +90,13 @@ function amountWords({ amount, asset }: Posting, unit: AmountUnit): string {
   return `${whole}.${fraction.slice(0, 2)}${/[1-9]/.test(fraction.slice(2)) ? '…' : ''} ${asset}`;
 }
 
-/** “Ravi bought 1,200.00 FOOD for”, “Food producers sold 90.00 FOOD for”: the amount of NXT completes the sentence. */
+/** “Ravi bought 1,200.00 FOOD for”, “Food producers sold 90.00 tokens for”: the amount of NXT completes the sentence. */
 function swapSentence(transaction: Transaction, unit: AmountUnit): string {
   const [given, received] = transaction.postings;
   const [verb, traded] = given?.asset === 'NXT' ? ['bought', received] : ['sold', given];
   if (traded === undefined) return swapHeadline(transaction);
-  return `${accountLabel(transaction.initiator)} ${verb} ${amountWords(traded, unit)} for`;
+  const words = amountWords({ ...traded, asset: tokenWord(transaction, traded.asset) }, unit);
+  return `${accountLabel(transaction.initiator)} ${verb} ${words} for`;
 }
 
 /** “5 standard messages”, “standard message”. */

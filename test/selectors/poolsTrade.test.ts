@@ -172,9 +172,11 @@ describe('positions', () => {
     expect(matchingSide(3, 10, 7)).toBe(3);
     expect(matchingSide(0, 10, 7)).toBe(0);
     expect(matchingSide(5, 0, 7)).toBeUndefined();
-    expect([1, 50, 100].map((percent) => partOfShares(99_999_999_999_999, percent))).toEqual([
-      999_999_999_999, 49_999_999_999_999, 99_999_999_999_999,
-    ]);
+    expect([99, 100].map((percent) => partOfShares(200, percent, 200))).toEqual([198, 199]);
+    expect(partOfShares(1, 100, 1)).toBe(0);
+    expect(
+      [1, 50, 100].map((percent) => partOfShares(99_999_999_999_999, percent, 100_000_000_000_000)),
+    ).toEqual([999_999_999_999, 49_999_999_999_999, 99_999_999_999_999]);
   });
 
   it('name the workers of a sector', () => {

@@ -189,8 +189,8 @@ export const Drains = memo(function Drains({
               </Button>
             ) : null}
             <p className={styles.note}>
-              By policy is what bears the policy’s mark, or fills the floor, to the unit, as a policy does; by
-              hand is everything else, a script’s drains included.
+              The policy’s drains in a crisis bear its mark, and its refills fill the floor to the unit; every
+              other drain counts as made by hand, a script’s included.
             </p>
           </div>
         </>

@@ -6,6 +6,7 @@ import { Icon } from '../../components/Icon';
 import type { PoolFact } from '../../engine/assets';
 import type { PersistentBooks } from '../../engine/books/PersistentBooks';
 import type { Command } from '../../engine/commands';
+import { readPool } from '../../engine/pool';
 import { outcomeMessage, type Outcome } from '../../engine/receipts';
 import { partOfShares, selectSector, type PoolPosition } from '../../selectors/poolPositions';
 import { sectorLabel } from '../../selectors/accountLabel';
@@ -75,7 +76,7 @@ function Payout({
   readonly protocol: PoolPosition;
 }) {
   const [percent, setPercent] = useState(25);
-  const shares = partOfShares(protocol.shares, percent);
+  const shares = partOfShares(protocol.shares, percent, readPool(books, pool).issuedShares);
   const command = useMemo(
     (): Command | undefined =>
       shares === 0 ? undefined : { type: 'payoutPool', pool: pool.address, shares },

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { sharesOf, type PoolFact } from '../../engine/assets';
 import type { PersistentBooks } from '../../engine/books/PersistentBooks';
 import type { RemoveLiquidity } from '../../engine/commands';
+import { readPool } from '../../engine/pool';
 import type { Outcome } from '../../engine/receipts';
 import { partOfShares } from '../../selectors/poolPositions';
 import { useLoop } from '../../store/hooks';
@@ -24,7 +25,7 @@ export function useWithdraw(pool: PoolFact, books: PersistentBooks, first: strin
   const [percent, setPercent] = useState(50);
   const account = books.find(provider);
   const held = account < 0 ? 0 : books.balance(account, sharesOf(pool.index));
-  const shares = partOfShares(held, percent);
+  const shares = partOfShares(held, percent, readPool(books, pool).issuedShares);
   const command = useMemo(
     (): RemoveLiquidity | undefined =>
       provider === '' || shares === 0
