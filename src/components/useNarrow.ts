@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useMedia } from './useMedia';
 
 /** The widest screen, in CSS pixels, on which a table becomes a list. */
 const phone = 640;
@@ -11,14 +11,5 @@ export const tablet = 900;
 
 /** True on a screen so narrow that tables become lists; `widest` is the last width that is narrow. */
 export function useNarrow(widest = phone): boolean {
-  const query = `(max-width: ${widest}px)`;
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const list = globalThis.matchMedia(query);
-      list.addEventListener('change', listener);
-      return () => list.removeEventListener('change', listener);
-    },
-    [query],
-  );
-  return useSyncExternalStore(subscribe, () => globalThis.matchMedia(query).matches);
+  return useMedia(`(max-width: ${widest}px)`);
 }
